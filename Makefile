@@ -1,0 +1,64 @@
+# The two commands that matter: `make site` and `make test`. Each does its own set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+READY_TEST := $(VENV)/ready-test
+export PYTHONPATH := $(CURDIR)/generator
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: site test check serve lint words reference lock clean help
+
+site: $(READY) ## Build the site of this checkout into output/
+	@$(BIN)/python -m kyndig build
+
+test: $(READY_TEST) ## Run all tests
+	@$(BIN)/python -m pytest -q -n auto
+
+check: $(READY) ## Find every fault in content/ and write nothing
+	@$(BIN)/python -m kyndig check
+
+serve: $(READY) ## Build, show the site on this machine, build again when a file changes
+	@$(BIN)/python -m kyndig serve
+
+lint: $(READY_TEST) ## Run ruff and mypy
+	@$(BIN)/ruff check generator tests
+	@$(BIN)/mypy
+
+coverage: $(READY_TEST) ## Run all tests and say which branches none of them takes
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q -p no:xdist
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage report
+
+words: $(READY) ## Bring the catalogues in i18n/ up to date with the theme and the code
+	@$(BIN)/python i18n/update.py
+
+reference: $(READY) ## Write the reference of the content format anew from the types
+	@$(BIN)/python -m kyndig.reference > docs/content-format.md
+
+lock: $(READY_TEST) ## Pin all dependencies anew, with hashes (needs uv)
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/site.txt
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
+
+clean: ## Remove everything that make makes
+	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+$(VENV)/pip: requirements/build.txt
+	@sh requirements/require $(PYTHON)
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
+	@touch $@
+
+# feedgen is published as source only: it is built with the setuptools pinned above, not with one fetched unpinned.
+$(READY): $(VENV)/pip requirements/site.txt
+	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/site.txt
+	@touch $@
+
+$(READY_TEST): $(READY) requirements/test.txt
+	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/test.txt
+	@touch $@

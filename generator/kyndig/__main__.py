@@ -1,0 +1,5 @@
+"""`python -m kyndig` is `kyndig`."""
+
+from .cli import main
+
+main()

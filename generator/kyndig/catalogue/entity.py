@@ -1,0 +1,95 @@
+"""Things with an identity, and the relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.words import Text
+from ..records import Entry, Spot
+from ..records.entry import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing that can be referred to as `kind:id`.
+
+    `value` is its record from `kyndig.model`, `owner` the entity it is part of, `entry` the file it stands in and
+    `location` the place in that file.
+    """
+
+    kind: str
+    id: str
+    value: Any
+    owner: Entity | None
+    entry: Entry
+    location: Location = ()
+
+    @property
+    def ref(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def document(self) -> Entity:
+        """The outermost entity: the one that has a file of its own."""
+        return self if self.owner is None else self.owner.document
+
+    def spot(self, *below: str | int) -> Spot:
+        """Return where this entity, or a field of it, stands."""
+        return self.entry.spot((*self.location, *below))
+
+    def chain(self) -> Iterator[Entity]:
+        """Yield this entity and those it is part of, innermost first."""
+        yield self
+        if self.owner is not None:
+            yield from self.owner.chain()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One reference from an entity's field to another entity, with the reason an author gave."""
+
+    origin: str
+    field: str
+    target: str
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything a site knows: entities by reference, and the relations both ways.
+
+    `languages` are those of the site. Entities stand in the order of their files; relations in the order written.
+    """
+
+    languages: tuple[str, ...]
+    entities: Mapping[str, Entity]
+    outgoing: Mapping[str, tuple[Relation, ...]]
+    incoming: Mapping[str, tuple[Relation, ...]]
+
+    def __getitem__(self, ref: str) -> Entity:
+        return self.entities[ref]
+
+    def of_kind(self, *kinds: str) -> tuple[Entity, ...]:
+        """Return all entities of the kinds, in order."""
+        return tuple(entity for entity in self.entities.values() if entity.kind in kinds)
+
+    def parts(self, owner: Entity, kind: str) -> tuple[Entity, ...]:
+        """Return the parts of one kind anywhere below `owner`, in order."""
+        return tuple(each for each in self.of_kind(kind) if any(above.ref == owner.ref for above in each.chain()))
+
+    def near(self, entity: Entity, kind: str, name: str) -> Entity:
+        """Return what `name` means in the file of `entity`: a part of that file, or an id of its own."""
+        local = f"{kind}:{entity.document.id}/{name}"
+        return self.entities[local] if local in self.entities else self.entities[f"{kind}:{name}"]
+
+    def targets(self, entity: Entity, *fields: str) -> tuple[tuple[Entity, Relation], ...]:
+        """Return what an entity refers to, through the fields named or through any."""
+        relations = self.outgoing.get(entity.ref, ())
+        return tuple((self.entities[each.target], each) for each in relations if not fields or each.field in fields)
+
+    def origins(self, entity: Entity, *fields: str) -> tuple[tuple[Entity, Relation], ...]:
+        """Return what refers to an entity, through the fields named or through any."""
+        relations = self.incoming.get(entity.ref, ())
+        return tuple((self.entities[each.origin], each) for each in relations if not fields or each.field in fields)

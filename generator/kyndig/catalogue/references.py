@@ -1,0 +1,48 @@
+"""Find every reference that an entity's own fields make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.words import Text
+from ..records.entry import Location
+from ..records.shape import Fact, Items, Links, Object, Shape, Table, shape_of
+from .kinds import PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as it was written: through which field, where, to which kinds, and why."""
+
+    field: str
+    location: Location
+    kinds: tuple[str, ...]
+    text: str
+    why: Text | None = None
+
+
+def references(kind: str, value: Any) -> Iterator[Reference]:
+    """Yield the references of an entity, in the order of its fields, without those of its parts."""
+    skip = PARTS.get(kind, {})
+    for field in shape_of(type(value)).fields:
+        if field.name not in skip:
+            yield from _walk(field.name, field.shape, getattr(value, field.name), (field.name,))
+
+
+def _walk(field: str, shape: Shape, value: Any, at: Location) -> Iterator[Reference]:
+    if value is None:
+        return
+    match shape:
+        case Fact(refers_to=kinds) if kinds:
+            yield Reference(field, at, kinds, value)
+        case Links(kinds=kinds):
+            for i, link in enumerate(value):
+                yield Reference(field, (*at, i), kinds if len(kinds) > 1 else (*kinds, "*"), link.to, link.why)
+        case Items(item=item) | Table(item=item):
+            for i, each in enumerate(value):
+                yield from _walk(field, item, each, (*at, i))
+        case Object(fields=fields):
+            for inner in fields:
+                yield from _walk(field, inner.shape, getattr(value, inner.name), (*at, inner.name))

@@ -1,0 +1,24 @@
+"""The list of rules, in the order they are explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..catalogue import Catalogue
+from ..diagnostics import Diagnostic
+from . import courses, prose, structure
+
+Rule = Callable[[Catalogue], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    courses.ends_after_start, courses.deadline_before_start, courses.opens_before_deadline, courses.seats_fit,
+    courses.place_where_people_meet, courses.no_daylight_gap, courses.moved_has_former, courses.weekend,
+    structure.position_in_its_folder, structure.version_is_in_file_name, structure.seats_add_up,
+    structure.measure_has_a_value, structure.validity_in_order,
+    prose.markdown_is_sound,
+)
+
+
+def check(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """Run every rule over the catalogue and return what they find."""
+    return tuple(finding for rule in RULES for finding in rule(catalogue))

@@ -1,0 +1,237 @@
+"""The commands, and how each ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import UTC, date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from .. import __version__
+from ..build import Built, build, check_site
+from ..diagnostics import has_errors
+from ..locales.dates import DateFault, parse_date
+from ..publish import Busy, Written, locked, write
+from ..resources import theme_folder
+from ..settings import Settings, SettingsFault, read_settings
+from . import exits
+from .report import show, summary
+
+SETTINGS = click.option(
+    "-s", "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("publishconf.py"),
+    show_default=True, help="The site's settings file.",
+)
+FORM = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="How to show what was found.",
+)
+DAY = click.option(
+    "--date", "day", metavar="YYYY-MM-DD",
+    help="The day to build for: it decides which courses are past. Else SOURCE_DATE_EPOCH, else today.",
+)
+
+
+def ends_well(command: Callable[..., int]) -> Callable[..., None]:
+    """Turn what a command returns or raises into an exit code; only our own faults leave a traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> None:
+        errors = Console(stderr=True)
+        try:
+            code = command(*args, **kwargs)
+        except SettingsFault as fault:
+            show(fault.diagnostics, "text", _NO_FILES, errors)
+            code = exits.USAGE
+        except Busy as busy:
+            errors.print(f"Another build is writing to {busy}. Wait for it to end, then try again.", soft_wrap=True)
+            code = exits.BUSY
+        except OSError as error:
+            errors.print(f"The disk refused: {error.strerror or error} ({error.filename})", soft_wrap=True)
+            code = exits.DISK
+        except click.exceptions.Exit as end:
+            code = end.exit_code
+        except (click.ClickException, KeyboardInterrupt):
+            raise
+        except Exception:
+            errors.print_exception()
+            errors.print("This is a fault in Kyndig, not in your content. Please report it with the text above.")
+            code = exits.SOFTWARE
+        sys.exit(code)
+
+    return wrapped
+
+
+from ..build import Account  # noqa: E402
+
+_NO_FILES = Account()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kyndig")
+def main() -> None:
+    """Turn curricula, positions and courses in git into a website.
+
+    \b
+    Example:
+      kyndig init my-site && cd my-site
+      kyndig serve
+    """
+
+
+@main.command("build")
+@SETTINGS
+@DAY
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of OUTPUT_PATH.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
+@ends_well
+def build_command(settings_file: Path, day: str | None, out: Path | None, quiet: bool) -> int:
+    """Build the site.
+
+    \b
+    Example:
+      kyndig build --date 2026-11-22
+    """
+    began = time.perf_counter()
+    console, settings, root = Console(stderr=True), read_settings(settings_file), settings_file.parent
+    output = out or root / settings.output_path
+    today = the_day(day, settings)
+    with locked(output):
+        with _progress(console, quiet) as advance:
+            built = build(root, settings, today, theme_folder(settings.theme, root), progress=advance)
+        findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
+        show(findings, "text", built.account, console)
+        if built.failed:
+            console.print(summary(built.account, built.diagnostics), soft_wrap=True)
+            console.print("Nothing was written; the site is as it was.")
+            return exits.REFUSED
+        written = write(output, built.files)
+    if not quiet:
+        console.print(_closing(built, written, output, time.perf_counter() - began), soft_wrap=True, highlight=False)
+    return exits.DONE
+
+
+def _closing(built: Built, written: Written, output: Path, seconds: float) -> str:
+    changed = f"{len(written.changed)} changed, {written.unchanged} as before, {len(written.removed)} removed"
+    return (
+        f"{built.pages} pages in {len(built.files)} files ({changed}) from {summary(built.account, built.diagnostics)}; "
+        f"{seconds:.1f} s. Preview {output}: kyndig serve"
+    )
+
+
+@main.command("check")
+@SETTINGS
+@FORM
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
+@ends_well
+def check_command(settings_file: Path, form: str, quiet: bool) -> int:
+    """Find every fault in the content, and write nothing.
+
+    \b
+    Example:
+      kyndig check --format github
+    """
+    settings = read_settings(settings_file)
+    checked = check_site(settings_file.parent, settings)
+    out, errors = Console(), Console(stderr=True)
+    findings = [each for each in checked.diagnostics if not quiet or each.severity == "error"]
+    show(findings, form, checked.account, out)
+    if form == "text" and not quiet:
+        errors.print(summary(checked.account, checked.diagnostics), soft_wrap=True, highlight=False)
+    return exits.REFUSED if has_errors(checked.diagnostics) else exits.DONE
+
+
+@main.command("serve")
+@SETTINGS
+@DAY
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@ends_well
+def serve_command(settings_file: Path, day: str | None, port: int) -> int:
+    """Build, show the site on this machine, and build again when a file changes.
+
+    \b
+    Example:
+      kyndig serve --port 8001
+    """
+    from ..serve import serve
+
+    settings = read_settings(settings_file)
+    serve(settings_file, the_day(day, settings), port)
+    return exits.DONE
+
+
+@main.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@ends_well
+def init_command(folder: Path) -> int:
+    """Start a new site in FOLDER, with an example of each kind of content.
+
+    \b
+    Example:
+      kyndig init my-site
+    """
+    from ..scaffold import Occupied, init
+
+    console = Console(stderr=True)
+    try:
+        written = init(folder)
+    except Occupied as fault:
+        raise click.UsageError(f"{fault} is there already; choose a new folder") from None
+    console.print(f"{len(written)} files in {folder}. Next: cd {folder} && kyndig serve", soft_wrap=True, highlight=False)
+    return exits.DONE
+
+
+def the_day(day: str | None, settings: Settings) -> date:
+    """Return the day a build is for: given, or from SOURCE_DATE_EPOCH (reproducible-builds.org), or today."""
+    if day:
+        try:
+            return parse_date(day)
+        except DateFault as fault:
+            raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isdecimal():
+            raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds")
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(ZoneInfo(settings.timezone)).date()
+
+
+class _Quiet:
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show nothing."""
+
+
+def _progress(console: Console, quiet: bool) -> Any:
+    if quiet or not console.is_terminal:
+        return nullcontext(_Quiet())
+    return _Bar(console)
+
+
+class _Bar:
+    """A bar that appears only where somebody is watching, and goes when it is done."""
+
+    def __init__(self, console: Console) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self.progress = Progress(*columns, console=console, transient=True)
+        self.task: Any = None
+
+    def __enter__(self) -> Callable[[str, int, int], None]:
+        self.progress.start()
+        return self.advance
+
+    def __exit__(self, *_: object) -> None:
+        self.progress.stop()
+
+    def advance(self, what: str, done: int, total: int) -> None:
+        if self.task is None:
+            self.task = self.progress.add_task(what, total=total)
+        self.progress.update(self.task, completed=done)

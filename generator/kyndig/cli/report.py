@@ -1,0 +1,67 @@
+"""Show findings: as text for people, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.text import Text
+
+from ..build import Account
+from ..diagnostics import Diagnostic
+
+_STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
+_GITHUB = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+
+
+def show(diagnostics: Iterable[Diagnostic], form: str, account: Account, console: Console) -> None:
+    """Print findings in the form asked for: `text`, `json` or `github`."""
+    found = list(diagnostics)
+    if form == "json":
+        console.out(as_json(found, account), highlight=False)
+    elif form == "github":
+        for each in found:
+            console.out(as_github(each), highlight=False)
+    else:
+        for each in found:
+            console.print(_as_text(each), soft_wrap=True)
+
+
+def as_json(diagnostics: list[Diagnostic], account: Account) -> str:
+    """Return findings and the account of files as one JSON object."""
+    rows = [
+        {"file": each.place.file, "line": each.place.line, "column": each.place.column, "severity": each.severity,
+         "code": each.code, "where": each.where, "message": each.message, "remedy": each.remedy}
+        for each in diagnostics
+    ]
+    return json.dumps({"files": asdict(account), "diagnostics": rows}, ensure_ascii=False, indent=2)
+
+
+def as_github(each: Diagnostic) -> str:
+    """Return a finding as a workflow command, which GitHub shows beside the line."""
+    place = each.place
+    text = str(each).removeprefix(f"{place}: ").translate(_GITHUB)
+    title = each.code.translate(_GITHUB)
+    return f"::{each.severity} file={place.file},line={place.line},col={place.column},title={title}::{text}"
+
+
+def _as_text(each: Diagnostic) -> Text:
+    text = Text(str(each))
+    start = len(str(each.place)) + 2
+    text.stylize("bold", 0, start - 2)
+    text.stylize(_STYLES[each.severity], start, start + len(each.severity))
+    return text
+
+
+def summary(account: Account, diagnostics: Iterable[Diagnostic]) -> str:
+    """Say in one line what became of every file, and how much was found."""
+    counts = {severity: 0 for severity in _STYLES}
+    for each in diagnostics:
+        counts[each.severity] += 1
+    files = (
+        f"{account.found} files: {account.published} published, {account.drafts} drafts, {account.refused} refused, "
+        f"{account.ignored} ignored"
+    )
+    return f"{files} · {counts['error']} errors, {counts['warning']} warnings, {counts['notice']} notices"

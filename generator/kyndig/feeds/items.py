@@ -1,0 +1,102 @@
+"""What a feed says of an entity: when it was announced, when it changed, and what a subscriber should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from ..catalogue import Entity
+from ..locales.dates import format_span
+from ..views.course import InstanceRow, instance_rows
+from ..views.kinds import LABELS
+from ..views.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed; `id` is a tag URI (RFC 4151) that no change of title, address or date touches."""
+
+    id: str
+    title: str
+    language: str
+    url: str
+    summary: str
+    published: datetime
+    updated: datetime
+    categories: tuple[str, ...]
+
+
+def items(reader: Reader, kinds: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return the items of a feed, newest first; what was never announced has none."""
+    found = (item for entity in reader.catalogue.of_kind(*kinds) for item in _item(reader, entity))
+    return tuple(sorted(found, key=lambda each: (each.updated, each.published, each.id), reverse=True))
+
+
+def tag(reader: Reader, ref: str) -> str:
+    """Return the identifier of an entity, or of a feed, that lasts as long as its id."""
+    return f"tag:{reader.settings.feed_domain or _domain(reader)}:{ref}"
+
+
+def _domain(reader: Reader) -> str:
+    host = reader.site.origin.partition("://")[2].partition(":")[0]
+    return f"{host},2026"
+
+
+def _item(reader: Reader, entity: Entity) -> Iterator[Item]:
+    announced = _announced(entity)
+    if announced is None:
+        return
+    changed = _changed(entity) or announced
+    title = reader.title(entity)
+    page = reader.site.page(entity.ref, reader.language)
+    anchor = reader.href(entity.ref).partition("#")[2]
+    row = instance_rows(reader, (entity,))[0] if entity.kind == "instance" else None
+    yield Item(
+        id=tag(reader, entity.ref), title=_title(reader, entity, title.text, row), language=title.lang or reader.language,
+        url=reader.site.absolute(page.path) + (f"#{anchor}" if anchor else ""), summary=_summary(reader, entity, row),
+        published=_moment(reader, announced), updated=_moment(reader, changed),
+        categories=(reader.word(LABELS[entity.kind]), *(link.title.text for link in reader.links(entity, "topics"))),
+    )
+
+
+def _announced(entity: Entity) -> date | None:
+    own: date | None = getattr(entity.value, "announced", None) or getattr(entity.value, "day", None)
+    return own or (getattr(entity.document.value, "announced", None) if entity.owner else None)
+
+
+def _changed(entity: Entity) -> date | None:
+    value = entity.value
+    return getattr(value, "status_changed", None) or getattr(value, "changed", None)
+
+
+def _title(reader: Reader, entity: Entity, title: str, row: InstanceRow | None) -> str:
+    """Let the first words say what a subscriber must act on: moved, cancelled, full; and mark what is an example."""
+    if row is None:
+        example = getattr(entity.value, "example", False)
+        return f"{title} ({reader.word('Example').lower()})" if example else title
+    word = next((flag.word.upper() + ": " for flag in row.flags if row.status != "scheduled" and flag.look != "example"), "")
+    value = entity.value
+    when = format_span(value.start, value.end or value.start, reader.language)
+    place = f", {row.place}" if row.place else ""
+    example = f" ({reader.word('Example').lower()})" if value.example else ""
+    return f"{word}{title}, {when}{place}{example}"
+
+
+def _summary(reader: Reader, entity: Entity, row: InstanceRow | None) -> str:
+    owner = entity.owner if entity.kind == "instance" and entity.owner else entity
+    lead = reader.maybe(getattr(owner.value, "lead", None))
+    parts = [lead.text] if lead else []
+    if row is not None:
+        if row.former:
+            parts.append(reader.word("Before: {former}.").format(former="; ".join(row.former)))
+        parts += [row.reason.text] if row.reason else []
+        parts += [reader.word("Sign up by {day}.").format(day=row.deadline)] if row.deadline and not row.past else []
+        parts += [reader.word("This date is an invented example.")] if entity.value.example else []
+    return " ".join(parts)
+
+
+def _moment(reader: Reader, day: date) -> datetime:
+    """A day has no hour: noon keeps it the same day for every reader from America to Asia."""
+    return datetime.combine(day, time(12), ZoneInfo(reader.settings.timezone))

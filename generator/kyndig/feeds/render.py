@@ -1,0 +1,58 @@
+"""Turn items into RSS 2.0 and Atom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from feedgen.feed import FeedGenerator
+
+from ..views.reader import Reader
+from .channels import FEEDS, FORMATS, feed_path
+from .items import Item, items, tag
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of a feed in which nothing has been announced yet: never the time of the build."""
+
+
+def feeds(readers: Mapping[str, Reader]) -> dict[str, bytes]:
+    """Return every feed of every language by its path."""
+    return {
+        feed_path(language, name, suffix): _feed(reader, name, suffix)
+        for language, reader in readers.items() for name in FEEDS for suffix in FORMATS
+    }
+
+
+def _feed(reader: Reader, name: str, suffix: str) -> bytes:
+    title, kinds = FEEDS[name]
+    entries = items(reader, kinds)
+    feed = FeedGenerator()
+    feed.id(tag(reader, f"feed:{name}:{reader.language}"))
+    feed.title(f"{reader.settings.sitename}: {reader.word(title)}")
+    feed.subtitle(reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}")))
+    feed.description(reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}")))
+    feed.language(reader.language)
+    feed.author({"name": reader.settings.sitename})
+    feed.link(href=reader.site.absolute(reader.site.page("front", reader.language).path), rel="alternate")
+    feed.link(href=reader.site.absolute(feed_path(reader.language, name, suffix)), rel="self")
+    updated = max((each.updated for each in entries), default=_EPOCH)
+    feed.updated(updated)
+    feed.lastBuildDate(updated)
+    feed.generator("Kyndig")
+    for each in entries:
+        _entry(feed, each)
+    return bytes(feed.rss_str(pretty=True) if suffix == "rss" else feed.atom_str(pretty=True))
+
+
+def _entry(feed: FeedGenerator, item: Item) -> None:
+    entry = feed.add_entry(order="append")
+    entry.id(item.id)
+    entry.guid(item.id, permalink=False)
+    entry.title(item.title)
+    entry.link(href=item.url, hreflang=item.language)
+    entry.summary(item.summary)
+    entry.description(item.summary)
+    entry.published(item.published)
+    entry.updated(item.updated)
+    for category in item.categories:
+        entry.category(term=category)

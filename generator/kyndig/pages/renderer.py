@@ -1,0 +1,56 @@
+"""Turn a view into the bytes of a page, with the theme's template for its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..locales.catalogues import Catalogue as Words
+from ..locales.hyphens import soft_hyphenate
+from ..views.parts import Html, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Render views with one theme; one environment a language, so that no page hears another's words."""
+
+    environments: Mapping[str, Environment]
+
+    @classmethod
+    def of(cls, theme: Path, words: Mapping[str, Words], loader: BaseLoader | None = None) -> Renderer:
+        """Make a renderer for a theme folder, or for a host's own loader of templates."""
+        loader = loader or FileSystemLoader(theme / "templates")
+        return cls({language: _environment(loader, each, language) for language, each in words.items()})
+
+    def render(self, template: str, language: str, context: Mapping[str, Any]) -> bytes:
+        """Return the page as UTF-8. Raises jinja2.TemplateError where the template is at fault."""
+        page = self.environments[language].get_template(template).render(context)
+        return (page.rstrip() + "\n").encode()
+
+
+def _environment(loader: BaseLoader, words: Words, language: str) -> Environment:
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], auto_reload=False,
+    )
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+
+    def hyphenated(text: Phrase | str) -> str:
+        tag = text.lang or language if isinstance(text, Phrase) else language
+        return soft_hyphenate(str(text), tag)
+
+    environment.filters["hyphenated"] = hyphenated
+    environment.filters["safe_html"] = _safe_html
+    return environment
+
+
+def _safe_html(html: Html) -> Markup:
+    """Let through what has been made from Markdown and sanitised; anything else is escaped."""
+    if not isinstance(html, Html):
+        raise TypeError("only sanitised HTML may pass unescaped")
+    return Markup(html.markup)

@@ -1,0 +1,61 @@
+"""A page is an address, a language and what it shows; a site is all its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one reader's language.
+
+    `kind` names the view and the template. `key` says what it shows, the same in every language: an entity's reference
+    (`competency:…/9`) or the page's own name (`courses`). `language` is the reader's, `words` that of the text shown;
+    they differ on a page that is not translated. `path` is the file below the output folder.
+    """
+
+    kind: str
+    key: str
+    language: str
+    words: str
+    path: str
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.words != self.language
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages, and their addresses: `base` is the path the site is served at, `origin` scheme and host.
+
+    `anchors` gives entities that are shown on another entity's page: reference → (key of the page, anchor).
+    """
+
+    origin: str
+    base: str
+    pages: tuple[Page, ...]
+    by_key: Mapping[tuple[str, str], Page]
+    anchors: Mapping[str, tuple[str, str]]
+
+    def has(self, key: str, language: str) -> bool:
+        """Tell whether there is a page, or a place on a page, for a key."""
+        return (self.anchors.get(key, (key, ""))[0], language) in self.by_key
+
+    def page(self, key: str, language: str) -> Page:
+        """Return the page that shows `key` to a reader of `language`."""
+        return self.by_key[self.anchors.get(key, (key, ""))[0], language]
+
+    def href(self, key: str, language: str) -> str:
+        """Return the address of `key` from the root of its host, with the anchor where it is part of a page."""
+        owner, anchor = self.anchors.get(key, (key, ""))
+        return self.address(self.by_key[owner, language].path) + (f"#{anchor}" if anchor else "")
+
+    def address(self, path: str) -> str:
+        """Return the address of an output file from the root of its host; an index file gives its folder."""
+        return self.base + (path.removesuffix("index.html") if path.endswith("index.html") else path)
+
+    def absolute(self, path: str) -> str:
+        """Return the full address of an output file."""
+        return self.origin + self.address(path)

@@ -1,0 +1,155 @@
+"""Route: give every page its address. All addresses of the site are made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue, Entity
+from ..diagnostics import Diagnostic, Place
+from ..locales.languages import fallbacks
+from ..locales.slugs import slugify
+from ..model.words import Text
+from .page import Page, Site
+from .segments import SEGMENTS
+
+LISTS = (
+    "curricula", "courses", "courses/past", "positions", "positions/topics", "positions/actors", "needs",
+    "target-groups", "groups", "organisations", "professions", "topics", "regions", "roles", "methods", "strategies",
+    "terms", "sources", "news", "feeds",
+)
+"""Pages that list what there is, named by their path in terms of `SEGMENTS`."""
+
+CURRICULUM_PAGES = ("requirements", "schedule", "background")
+"""Pages that each curriculum has beside its overview."""
+
+_FOLDERS = {
+    "role": "roles", "method": "methods", "strategy": "strategies", "course": "courses", "plan": "needs",
+    "group": "groups", "target-group": "target-groups", "organisation": "organisations", "profession": "professions",
+    "topic": "topics", "region": "regions", "source": "sources", "news": "news", "position": "positions",
+}
+"""Kinds whose pages stand in a folder of their own."""
+
+_ANCHORED = {
+    "objective": ("competency", "m"), "channel": ("plan", "c"), "activity": ("plan", "a-"), "purpose": ("group", "p-"),
+    "instance": ("course", "i-"), "section": ("position", "s"), "functional-area": ("curriculum", "f-"),
+}
+"""Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """Make paths in one language: `segment` gives the language's word for a folder."""
+
+    catalogue: Catalogue
+    language: str
+    segment: Callable[[str], str]
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page of this language's tree."""
+        yield self._own("front", "front", "index.html")
+        yield self._own("missing", "missing", "404.html")
+        for name in LISTS:
+            folder = "/".join(self.segment(part) for part in name.split("/"))
+            yield self._own("list-" + name.replace("/", "-"), name, f"{folder}/index.html")
+        for entity in self.catalogue.entities.values():
+            if path := self._path(entity):
+                yield Page(entity.kind, entity.ref, self.language, self.words(entity), f"{self.language}/{path}.html")
+            if entity.kind == "curriculum":
+                yield from self._curriculum_pages(entity)
+
+    def _own(self, kind: str, key: str, path: str) -> Page:
+        return Page(kind, key, self.language, self.language, f"{self.language}/{path}")
+
+    def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
+        folder = self._curriculum(entity)
+        for name in CURRICULUM_PAGES:
+            path = f"{self.language}/{folder}/{self.segment(name)}.html"
+            yield Page(f"curriculum-{name}", f"{entity.ref}#{name}", self.language, self.words(entity), path)
+
+    def words(self, entity: Entity) -> str:
+        """Return the language an entity is shown in to readers of this language."""
+        has = entity.entry.languages
+        return next(each for each in (self.language, *fallbacks(self.language), *has) if each in has)
+
+    def _path(self, entity: Entity) -> str | None:
+        """Return the path of an entity's page without suffix, or None where it has no page of its own."""
+        match entity.kind:
+            case "curriculum":
+                return f"{self._curriculum(entity)}/index"
+            case "competency":
+                return f"{self._curriculum(entity.document)}/{self._numbered(entity)}"
+            case "area":
+                return f"{self._curriculum(entity.document)}/{self.segment('areas')}/{self._slug(entity)}"
+            case "card":
+                return f"{self._curriculum(entity.document)}/{self.segment('cards')}/{entity.value.id}"
+            case "statement":
+                return f"{self._path(entity.document)}/{entity.value.id.replace('.', '-')}"
+            case "need":
+                return f"{self._path(entity.document)}/{self._numbered(entity)}"
+            case "news":
+                return f"{self.segment('news')}/{entity.value.day:%Y-%m-%d}-{self._slug(entity)}"
+            case "page":
+                return self._slug(entity)
+            case kind if kind in _FOLDERS:
+                return f"{self.segment(_FOLDERS[kind])}/{self._slug(entity)}"
+        return None
+
+    def _curriculum(self, entity: Entity) -> str:
+        slug = self._slug(entity)
+        version = f"/v{entity.value.version}" if "@" in entity.id else ""
+        return f"{self.segment('curricula')}/{slug}{version}"
+
+    def _numbered(self, entity: Entity) -> str:
+        return f"{entity.value.id}-{self._slug(entity)}"
+
+    def _slug(self, entity: Entity) -> str:
+        value = entity.value
+        text: Text = value.slug or getattr(value, "title", None) or value.label
+        language = next(each for each in (self.language, *fallbacks(self.language), *text.languages) if text.get(each))
+        return slugify(text.get(language) or "", language)
+
+
+def route(
+    catalogue: Catalogue, segments: Mapping[str, Callable[[str], str]], siteurl: str
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Give every page of every language its address.
+
+    `segments` gives for each language a function from the names in `SEGMENTS` to that language's word; `siteurl` is
+    the full address of the site. Two pages at one address, compared in lower case, are an error.
+    """
+    pages = [page for language in catalogue.languages for page in Router(catalogue, language, segments[language]).pages()]
+    origin, base = _split(siteurl)
+    by_key = {(page.key, page.language): page for page in pages}
+    anchors = dict(_anchors(catalogue))
+    return Site(origin, base, tuple(pages), by_key, anchors), tuple(_collisions(pages, catalogue))
+
+
+def _split(siteurl: str) -> tuple[str, str]:
+    scheme, _, rest = siteurl.rstrip("/").partition("://")
+    host, _, path = rest.partition("/")
+    return f"{scheme}://{host}", f"/{path}/" if path else "/"
+
+
+def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
+    for entity in catalogue.entities.values():
+        if entity.kind in _ANCHORED:
+            owner_kind, prefix = _ANCHORED[entity.kind]
+            owner = next(above for above in entity.chain() if above.kind == owner_kind)
+            yield entity.ref, (owner.ref, prefix + entity.value.id)
+        elif entity.kind == "term":
+            yield entity.ref, ("terms", entity.id)
+        elif entity.kind in ("procedure", "requirement"):
+            yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
+        elif entity.kind in ("specialty", "form", "care-level", "part", "catalogue"):
+            continue
+
+
+def _collisions(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[Diagnostic]:
+    taken: dict[str, Page] = {}
+    for page in pages:
+        first = taken.setdefault(page.path.lower(), page)
+        if first is not page:
+            place = catalogue[page.key].spot().place if page.key in catalogue.entities else Place(page.path)
+            message = f"{page.key} and {first.key} would both be at {page.path}"
+            yield Diagnostic(place, "url.taken", message, remedy="give one of them a slug of its own")

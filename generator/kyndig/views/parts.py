@@ -1,0 +1,110 @@
+"""The small values that views are made of. Templates see these and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Plain words; `lang` is set where they are in another language than the page."""
+
+    text: str
+    lang: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Safe HTML made from an author's Markdown; `lang` as for a phrase."""
+
+    markup: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link to an entity or page.
+
+    `line` is the kind's line and glyph (`competency`, `position`, `course`, `need` or empty), `label` the kind in
+    words, `number` what people say aloud, `flags` words such as "Example" with their CSS class.
+    """
+
+    href: str
+    title: Phrase
+    line: str = ""
+    label: str = ""
+    number: str = ""
+    why: Phrase | None = None
+    meta: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A word in a frame; `look` is `moved`, `off`, `example` or empty."""
+
+    word: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source and the place in it, in words."""
+
+    source: Linked
+    place: str
+    heading: Phrase | None = None
+    issued: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Links of one kind under the kind's name."""
+
+    label: str
+    links: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page for readers of another language; `written` tells whether it is written in it."""
+
+    language: str
+    name: str
+    href: str
+    url: str
+    current: bool
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What every page has around its own content.
+
+    `title` is the heading, `page_title` the window's. `number` is the large figure in the margin. `fallback` names the
+    language of the text when the page is not translated. `canonical` is a full address.
+    """
+
+    language: str
+    title: Phrase
+    page_title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    crumbs: tuple[Linked, ...]
+    section: str
+    line: str = ""
+    label: str = ""
+    number: str = ""
+    lead: Phrase | None = None
+    fallback: str = ""
+    changed: str = ""
+    changed_iso: str = ""
+    edit: str = ""
+    cited: Cited | None = None
+    refers_to: tuple[Related, ...] = ()
+    referred_by: tuple[Related, ...] = ()
+    feeds: tuple[tuple[str, str, str], ...] = ()

@@ -1,0 +1,27 @@
+"""An author's Markdown, with its references led into the reader's tree."""
+
+from __future__ import annotations
+
+from ..catalogue import Entity
+from ..diagnostics import Place
+from ..markup import LinkFault, ResolvedLink, convert
+from ..model.words import Text
+from .parts import Html
+from .reader import Reader
+
+
+def prose(reader: Reader, text: Text, entity: Entity) -> Html:
+    """Return the Markdown of a text as safe HTML.
+
+    The gate has converted every text before, so that what is wrong in it has been reported by then.
+    """
+    said = reader.say(text)
+
+    def resolve(destination: str) -> ResolvedLink | LinkFault:
+        if destination in reader.catalogue.entities:
+            link = reader.link(destination)
+            return ResolvedLink(link.href, link.title.text, link.title.lang)
+        return ResolvedLink(destination)
+
+    html, _ = convert(said.text, Place(entity.entry.files[0][1]), resolve)
+    return Html(html, said.lang)

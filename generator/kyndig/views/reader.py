@@ -1,0 +1,137 @@
+"""What a view needs to speak to one reader: the language's words, addresses, names and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..catalogue import Catalogue, Entity
+from ..locales.catalogues import Catalogue as Words
+from ..locales.dates import format_date, format_vague
+from ..locales.languages import fallbacks
+from ..model.facts import Citation
+from ..model.words import Text
+from ..routes import Site
+from ..settings import Settings
+from .kinds import LABELS, LINES
+from .parts import Cited, Flag, Html, Linked, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One reader's language, with the catalogue and the site to speak about.
+
+    `words` are the theme's words in the language, `today` the date of the build.
+    """
+
+    language: str
+    catalogue: Catalogue
+    site: Site
+    words: Words
+    today: date
+    settings: Settings
+
+    def say(self, text: Text) -> Phrase:
+        """Return words in the reader's language, or in the nearest one there is."""
+        for language in (self.language, *fallbacks(self.language), *text.languages):
+            if (words := text.get(language)) is not None:
+                return Phrase(words, None if language == self.language else language)
+        raise ValueError("a text without words")
+
+    def maybe(self, text: Text | None) -> Phrase | None:
+        """Return words as `say` does, or None where there are none."""
+        return None if text is None else self.say(text)
+
+    def all(self, texts: tuple[Text, ...]) -> tuple[Phrase, ...]:
+        """Return words as `say` does, for each text."""
+        return tuple(map(self.say, texts))
+
+    def prose(self, text: Text | None, entity: Entity) -> Html | None:
+        """Return an author's Markdown as safe HTML, with addresses in the reader's tree."""
+        from .prose import prose
+
+        return None if text is None else prose(self, text, entity)
+
+    def word(self, message: str) -> str:
+        """Return one of the theme's words."""
+        return self.words.gettext(message)
+
+    def kind(self, entity: Entity) -> str:
+        """Return the name of an entity's kind."""
+        return self.word(LABELS[entity.kind])
+
+    def title(self, entity: Entity) -> Phrase:
+        """Return what an entity is called in a link."""
+        value = entity.value
+        if entity.kind == "card":
+            name = self.word("Card {number}").format(number=value.id)
+            return Phrase(name)
+        if entity.kind == "instance" and entity.owner:
+            return self.title(entity.owner)
+        for field in ("title", "label", "asks", "text", "statement"):
+            text = getattr(value, field, None)
+            if isinstance(text, Text):
+                return self.say(text)
+        raise ValueError(f"{entity.ref} has no name")
+
+    def number(self, entity: Entity) -> str:
+        """Return the number people say aloud, or an empty text."""
+        if entity.kind == "objective" and entity.owner:
+            return f"{entity.owner.value.id}.{entity.value.id}"
+        numbered = ("competency", "card", "statement", "need", "channel", "purpose", "section")
+        return str(entity.value.id) if entity.kind in numbered else ""
+
+    def href(self, key: str) -> str:
+        """Return the address of a page by its key, in the reader's tree."""
+        return self.site.href(key, self.language)
+
+    def link(self, entity: Entity | str, why: Text | None = None, meta: tuple[str, ...] = ()) -> Linked:
+        """Return a link to an entity."""
+        if isinstance(entity, str):
+            entity = self.catalogue[entity]
+        href = self.href(entity.ref) if self.site.has(entity.ref, self.language) else ""
+        return Linked(
+            href=href, title=self.title(entity), line=LINES.get(entity.kind, ""), label=self.kind(entity),
+            number=self.number(entity), why=self.maybe(why), meta=meta, flags=self.flags(entity),
+        )
+
+    def links(self, entity: Entity, *fields: str) -> tuple[Linked, ...]:
+        """Return links to what an entity refers to through the fields named."""
+        return tuple(self.link(target, relation.why) for target, relation in self.catalogue.targets(entity, *fields))
+
+    def flags(self, entity: Entity) -> tuple[Flag, ...]:
+        """Return the words in frames that an entity must not be shown without."""
+        flags = []
+        if entity.kind == "instance":
+            flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
+        if getattr(entity.value, "example", False):
+            flags.append(Flag(self.word("Example"), "example"))
+        return tuple(flags)
+
+    def cite(self, citation: Citation | None) -> Cited | None:
+        """Return a source and the place in it, in the reader's words."""
+        if citation is None or citation.document is None:
+            return None
+        source = self.catalogue[f"source:{citation.document}"]
+        places = [
+            self.word(message).format(place=place)
+            for message, place in (
+                ("section {place}", citation.section), ("table {place}", citation.table), ("no. {place}", citation.item),
+                ("page {place}", citation.page), ("paragraph {place}", citation.paragraph),
+            )
+            if place
+        ]
+        language = source.value.language
+        heading = Phrase(citation.heading, None if language == self.language else language) if citation.heading else None
+        issued = format_vague(source.value.issued, self.language)
+        return Cited(self.link(source), ", ".join(places), heading, issued)
+
+    def date(self, day: date) -> str:
+        """Return a day in words."""
+        return format_date(day, self.language)
+
+
+def _status(reader: Reader, status: str) -> Flag:
+    words = {"moved": ("Moved", "moved"), "cancelled": ("Cancelled", "off"), "full": ("Full", "")}
+    word, look = words[status]
+    return Flag(reader.word(word), look)

@@ -1,0 +1,64 @@
+"""What a page refers to, and what refers to it: written once, shown on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..catalogue import Entity, Relation
+from .kinds import LABELS, ORDER
+from .parts import Linked, Related
+from .reader import Reader
+
+_STRUCTURE = ("document", "source")
+
+
+def refers_to(reader: Reader, entity: Entity) -> tuple[Related, ...]:
+    """Return what an entity and its parts without a page refer to, by kind."""
+    pairs = [
+        (reader.catalogue[relation.target], relation)
+        for each in _shown_here(reader, entity)
+        for relation in reader.catalogue.outgoing.get(each.ref, ())
+        if relation.field not in _STRUCTURE
+    ]
+    return _by_kind(reader, entity, pairs)
+
+
+def referred_by(reader: Reader, entity: Entity) -> tuple[Related, ...]:
+    """Return what refers to an entity or its parts without a page, by kind."""
+    pairs = [
+        (reader.catalogue[relation.origin], relation)
+        for each in _shown_here(reader, entity)
+        for relation in reader.catalogue.incoming.get(each.ref, ())
+        if relation.field not in _STRUCTURE
+    ]
+    return _by_kind(reader, entity, pairs)
+
+
+def _shown_here(reader: Reader, entity: Entity) -> Iterable[Entity]:
+    """Yield the entity and the parts that are shown on its page."""
+    yield entity
+    prefix = entity.id + "/"
+    for other in reader.catalogue.entities.values():
+        if other.owner is not None and other.id.startswith(prefix) and other.ref in reader.site.anchors:
+            if reader.site.anchors[other.ref][0] == entity.ref:
+                yield other
+
+
+def _by_kind(reader: Reader, entity: Entity, pairs: list[tuple[Entity, Relation]]) -> tuple[Related, ...]:
+    kinds: dict[str, dict[str, Linked]] = {}
+    for other, relation in pairs:
+        if not reader.site.has(other.ref, reader.language) or any(above.ref == entity.ref for above in other.chain()):
+            continue
+        link = reader.link(other, relation.why, meta=_part_of(reader, other))
+        row = kinds.setdefault(other.kind, {})
+        if other.ref not in row or (link.why and not row[other.ref].why):
+            row[other.ref] = link
+    return tuple(
+        Related(reader.word(LABELS[kind]), tuple(kinds[kind].values())) for kind in ORDER if kinds.get(kind)
+    )
+
+
+def _part_of(reader: Reader, entity: Entity) -> tuple[str, ...]:
+    if entity.kind in ("competency", "statement", "need", "objective", "card", "channel", "purpose"):
+        return (reader.title(entity.document).text,)
+    return ()
