@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -30,6 +31,16 @@ def found() -> Iterator[tuple[str, object]]:
             yield Path(file).name, message
 
 
+def _file(catalogue: Catalog) -> bytes:
+    """Return the catalogue without the header lines that only say when and by whom it was written."""
+    stream = BytesIO()
+    write_po(stream, catalogue, sort_output=True, width=110, no_location=True)
+    kept = (b"Language:", b"Plural-Forms", b"MIME", b"Content-T")
+    lines = stream.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(b'"') or b": " not in line
+                    or line.startswith(tuple(b'"' + name for name in kept)) or b"\\n" not in line)
+
+
 def main() -> int:
     """Rewrite the catalogues; return how many words are still empty."""
     words: dict[object, set[str]] = {}
@@ -49,8 +60,7 @@ def main() -> int:
             new.add(message, before.string if before else "", auto_comments=[", ".join(sorted(files))])
             translated = before and (all(before.string) if isinstance(before.string, tuple) else before.string)
             empty += not translated
-        with path.open("wb") as stream:
-            write_po(stream, new, sort_output=True, omit_header=False, width=110, no_location=True)
+        path.write_bytes(_file(new))
     print(f"{len(words)} words; {empty} translations are empty")  # noqa: T201
     return 0
 

@@ -1,24 +1,25 @@
 """The way through the house: a short function that calls the stages in order.
 
-Each stage takes the last one's type and gives the next. All faults are collected; if one is an error nothing is
-rendered and nothing is written.
+Each stage takes the last one's type and gives the next. All faults are collected; if one is an error nothing
+is rendered and nothing is written.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from jinja2 import BaseLoader
 
-from .catalogue import Catalogue, link
+from .catalogue import Catalogue, link, published
 from .checks import check
 from .diagnostics import Diagnostic, has_errors
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
-from .records import Entry, decode
+from .records import Entry, decode, left_out
 from .render import render
 from .resources import shared
 from .routes import SEGMENTS, Site, route
@@ -46,7 +47,7 @@ class Checked:
     catalogue: Catalogue
     site: Site
     words: Mapping[str, Words]
-    attachments: Mapping[str, bytes]
+    attachments: dict[str, bytes]
     account: Account
     diagnostics: tuple[Diagnostic, ...]
 
@@ -80,29 +81,35 @@ def check_site(root: Path, settings: Settings) -> Checked:
     """
     sources, found = find(root, settings.path)
     documents, parse_faults = _parse(sources)
-    entries, decode_faults = decode(documents, settings.languages)
-    catalogue, link_faults = link(entries, settings.languages)
-    findings = check(catalogue)
+    attachments = {source.path: source.data for source in sources if not source.path.endswith(TEXT_SUFFIXES)}
+    unread = _unread(sources, documents)
+    entries, decode_faults = decode(documents, settings.languages, unread)
+    whole, link_faults = link(entries, settings.languages, left_out(documents, unread, entries))
+    whole = replace(whole, attachments=frozenset(attachments))
+    findings = check(whole)
+    catalogue = published(whole)
     words = {language: read_catalogue(shared("i18n") / f"{language}.po") for language in settings.languages}
     site, route_faults = route(catalogue, _segments(words), settings.siteurl)
     diagnostics = tuple(
         sorted({*found, *parse_faults, *decode_faults, *link_faults, *findings, *route_faults})
     )
-    attachments = {
-        source.path.split("/", 1)[1]: source.data for source in sources if not source.path.endswith(TEXT_SUFFIXES)
-    }
-    account = _account(sources, entries, diagnostics)
-    return Checked(catalogue, site, words, attachments, account, diagnostics)
+    account = _account(sources, found, entries, diagnostics)
+    below = {path.partition("/")[2]: data for path, data in attachments.items()}
+    return Checked(catalogue, site, words, below, account, diagnostics)
 
 
 def build(
-    root: Path, settings: Settings, today: date, theme: Path, loader: BaseLoader | None = None,
+    root: Path,
+    settings: Settings,
+    today: date,
+    theme: Path,
+    loader: BaseLoader | None = None,
     progress: Progress = lambda what, done, total: None,
 ) -> Built:
     """Build a whole site in memory.
 
-    `today` decides which courses are past; `loader` is a host's own loader of templates. Returns no files when
-    anything is wrong in the content.
+    `today` decides which courses are past; `loader` is a host's own loader of templates. Returns no files
+    when anything is wrong in the content.
     """
     checked = check_site(root, settings)
     if checked.failed:
@@ -119,9 +126,17 @@ def _parse(sources: tuple[Source, ...]) -> tuple[list[Document], list[Diagnostic
         if source.path.endswith(TEXT_SUFFIXES):
             document, faults = parse(source.path, source.data)
             found += faults
-            if document is not None and not has_errors(faults):
+            if document is not None:
                 documents.append(document)
     return documents, found
+
+
+def _unread(sources: tuple[Source, ...], documents: list[Document]) -> frozenset[str]:
+    """Return the files that could not be parsed."""
+    parsed = {document.path for document in documents}
+    return frozenset(
+        source.path for source in sources if source.path.endswith(TEXT_SUFFIXES) and source.path not in parsed
+    )
 
 
 def _segments(words: Mapping[str, Words]) -> dict[str, Callable[[str], str]]:
@@ -132,20 +147,36 @@ def _segments(words: Mapping[str, Words]) -> dict[str, Callable[[str], str]]:
 
 
 def _account(
-    sources: tuple[Source, ...], entries: tuple[Entry, ...], diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...],
+    found: tuple[Diagnostic, ...],
+    entries: tuple[Entry, ...],
+    diagnostics: tuple[Diagnostic, ...],
 ) -> Account:
-    """Count every file once: published, draft, refused by name, or ignored by name."""
-    ignored = {each.place.file for each in diagnostics if each.code == "file.ignored"}
-    read = {source.path for source in sources}
-    drafts = {
-        path for entry in entries if getattr(entry.value, "status", "published") == "draft" for _, path in entry.files
-    }
-    used = {path for entry in entries for _, path in entry.files} - drafts
-    used |= {path for path in read if not path.endswith(TEXT_SUFFIXES)}
-    refused = (read | {each.place.file for each in diagnostics if each.severity == "error"}) - used - drafts - ignored
-    refused |= {each.place.file for each in diagnostics if each.severity == "error"} & (used | drafts)
-    published = used - refused
-    drafts -= refused
-    return Account(
-        len(published) + len(drafts) + len(refused) + len(ignored), len(published), len(drafts), len(refused), len(ignored)
+    """Count every file once, also those that were not read: `found` is what the walk refused or ignored."""
+    ignored = {each.place.file for each in found if each.code == "file.ignored"}
+    wrong = {each.place.file for each in diagnostics if each.severity == "error"}
+    shown, drafts = _used(entries)
+    shown |= {source.path for source in sources if not source.path.endswith(TEXT_SUFFIXES)}
+    counts = Counter(
+        "ignored"
+        if path in ignored
+        else "refused"
+        if path in wrong or path not in shown | drafts
+        else "drafts"
+        if path in drafts
+        else "published"
+        for path in {source.path for source in sources} | {each.place.file for each in found}
     )
+    return Account(
+        counts.total(), counts["published"], counts["drafts"], counts["refused"], counts["ignored"]
+    )
+
+
+def _used(entries: tuple[Entry, ...]) -> tuple[set[str], set[str]]:
+    """Return the files of what is published, and those of drafts."""
+    shown: set[str] = set()
+    drafts: set[str] = set()
+    for entry in entries:
+        is_draft = getattr(entry.value, "status", "published") == "draft"
+        (drafts if is_draft else shown).update(path for _, path in entry.files)
+    return shown, drafts

@@ -45,8 +45,13 @@ class Diagnostic:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return `did you mean "x"?` for the nearest of `known`, or an empty text."""
-    near = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else ""
+    near = nearest(wrong, known)
+    return f'did you mean "{near}"?' if near else ""
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return the one of `known` that is most like `wrong`, or an empty text where none is."""
+    return next(iter(get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)), "")
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

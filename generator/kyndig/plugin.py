@@ -1,30 +1,30 @@
 """Kyndig as a Pelican plugin: one Generator and one Writer. The only module that knows Pelican.
 
-Pelican gives settings, theme and output folder, and hears of every page through `content_written`; it is given
-nothing that has not passed our own gate. A warning or an error from Pelican itself is a failed build: it drops
-content and exits 0 otherwise.
+Pelican gives settings, theme, templates and output folder, and tells its other plugins of every page; it is given
+nothing that has not passed our own gate. A warning or an error from Pelican itself is a failed build: left alone it
+drops content and ends well.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
+import pelican
+from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 from rich.console import Console
 
-from .build import Account, Built, build
+from .build import Built, build
 from .cli import exits
 from .cli.main import the_day
 from .cli.report import show, summary
 from .publish import Busy, locked, write
 from .resources import theme_folder
-from .settings import from_mapping
+from .settings import Settings, from_mapping
 
 _OFF: dict[str, Any] = {
     "ARTICLE_PATHS": [], "PAGE_PATHS": [], "STATIC_PATHS": [], "THEME_STATIC_PATHS": [], "DIRECT_TEMPLATES": [],
@@ -32,11 +32,11 @@ _OFF: dict[str, Any] = {
     "AUTHOR_FEED_RSS": None, "AUTHOR_SAVE_AS": "", "CATEGORY_SAVE_AS": "", "TAG_SAVE_AS": "",
     "DELETE_OUTPUT_DIRECTORY": False,
 }
-"""Pelican's own output, off unless the site's settings turn it on."""
+"""What Pelican makes unasked, turned off unless the site asks for it."""
 
 
 class Listener(logging.Handler):
-    """Count what Pelican complains of; its own text is never parsed."""
+    """Keep what Pelican complains of, so that a complaint can fail the build; its text is never parsed."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -46,10 +46,16 @@ class Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-class KyndigWriter(Writer):  # type: ignore[misc]
+_listener = Listener()
+logging.getLogger("pelican").addHandler(_listener)
+"""From the moment we are loaded: Pelican complains of plugins it cannot load before it tells any to begin."""
+
+
+class KyndigWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Write the site as `kyndig build` does, and tell Pelican's plugins of each page."""
 
     def publish(self, built: Built, output: Path) -> None:
+        """Write all files of a site; `content_written` is sent once for each page."""
         write(output, built.files)
         for path in sorted(built.files):
             if path.endswith(".html"):
@@ -57,17 +63,15 @@ class KyndigWriter(Writer):  # type: ignore[misc]
 
 
 class KyndigGenerator(Generator):  # type: ignore[misc]
-    """Check in the first phase, write in the second."""
+    """Build in Pelican's first phase, write in its second."""
 
     built: Built
 
     def generate_context(self) -> None:
         """Build the site in memory; end with our own report where the content is refused."""
-        settings = from_mapping(self.settings)
         root = Path(self.settings["PATH"]).parent
-        console = Console(stderr=True)
-        theme = _theme(self.theme, root)
-        self.built = build(root, settings_for(settings, root, self), the_day(None, settings), theme)
+        console, settings = Console(stderr=True), _settings(self.settings)
+        self.built = build(root, settings, the_day(None, settings), _theme(self.theme, root))
         show(self.built.diagnostics, "text", self.built.account, console)
         if self.built.failed:
             console.print(summary(self.built.account, self.built.diagnostics), soft_wrap=True)
@@ -84,39 +88,36 @@ class KyndigGenerator(Generator):  # type: ignore[misc]
             raise SystemExit(exits.BUSY) from None
 
 
-def settings_for(settings: Any, root: Path, generator: Generator) -> Any:
-    """Return our settings with the content folder as a path below the site's root, as `kyndig build` has it."""
-    from dataclasses import replace
-
-    return replace(settings, path=Path(generator.settings["PATH"]).name, siteurl=generator.settings["SITEURL"])
+def _settings(given: dict[str, Any]) -> Settings:
+    """Read Pelican's settings as ours; it has made the content folder's path absolute."""
+    return replace(from_mapping(given), path=Path(given["PATH"]).name)
 
 
 def _theme(theme: str, root: Path) -> Path:
-    """Pelican makes a theme's name a path of its own; find the theme as `kyndig build` does."""
-    return Path(theme) if (Path(theme) / "templates").is_dir() else theme_folder(Path(theme).name, root)
+    """Take the theme Pelican has found; where the site names none it has found its own, and ours is meant."""
+    own = Path(pelican.__file__).parent
+    return theme_folder("kyndig", root) if Path(theme).resolve().is_relative_to(own) else Path(theme)
 
 
-def _configure(pelican: Pelican) -> None:
-    given = pelican.settings.get("_GIVEN", {})
-    pelican.settings.update({name: value for name, value in _OFF.items() if name not in given})
-    logging.getLogger("pelican").addHandler(_listener)
+def _configure(host: pelican.Pelican) -> None:
+    """Turn off what the site has left as Pelican has it by default."""
+    defaults = pelican.settings.DEFAULT_CONFIG
+    untouched = {name: value for name, value in _OFF.items() if host.settings.get(name) == defaults.get(name)}
+    host.settings.update(untouched)
 
 
-_listener = Listener()
-
-
-def _generators(_: Pelican) -> type[KyndigGenerator]:
+def _generators(_: pelican.Pelican) -> type[KyndigGenerator]:
     return KyndigGenerator
 
 
-def _writer(_: Pelican) -> type[KyndigWriter]:
+def _writer(_: pelican.Pelican) -> type[KyndigWriter]:
     return KyndigWriter
 
 
-def _finish(_: Pelican) -> None:
+def _finish(_: pelican.Pelican) -> None:
     if _listener.heard:
         Console(stderr=True).print("Pelican warned, so the build has failed.")
-        sys.exit(exits.REFUSED)
+        raise SystemExit(exits.REFUSED)
 
 
 def register() -> None:

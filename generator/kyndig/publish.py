@@ -1,11 +1,12 @@
 """Write: put a finished site on disk, so that a reader never meets half of it.
 
-A file is written only where its bytes differ, beside its place and then renamed into it; what no longer belongs is
-removed last. A build that is interrupted leaves whole files, and the next one finishes the work.
+A file is written only where its bytes differ, beside its place and then renamed into it; what no longer
+belongs is removed last. A build that is interrupted leaves whole files, and the next one finishes the work.
 """
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ RECORD = ".kyndig"
 """Name of the file in the output folder that lists what we wrote there."""
 
 
-class Busy(Exception):
+class Busy(Exception):  # noqa: N818
     """Another build is writing to the same folder."""
 
 
@@ -48,12 +49,19 @@ def locked(output: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def write(output: Path, files: Mapping[str, bytes], note: Callable[[str], None] = lambda path: None) -> Written:
+def write(
+    output: Path, files: Mapping[str, bytes], note: Callable[[str], None] = lambda path: None
+) -> Written:
     """Make the output folder hold exactly `files`, as far as it is ours.
 
-    `files` are bytes by path below `output`; `note` is told each path that was written. Files that an earlier build
-    wrote and this one does not are removed; files that we never wrote stay. Raises OSError when the disk refuses.
+    `files` are bytes by path below `output`; `note` is told each path that was written. Files that an earlier
+    build wrote and this one does not are removed; files that we never wrote stay. Raises OSError when the
+    disk refuses.
     """
+    for path in files:
+        if not _is_inside(path):
+            raise ValueError(f"{path!r} is not inside the output folder")
+    _sweep(output)
     ours = set(_recorded(output))
     _write_one(output, RECORD, "".join(f"{path}\n" for path in sorted(ours | files.keys())).encode())
     changed = []
@@ -76,10 +84,21 @@ def _is_inside(path: str) -> bool:
     return bool(path) and not path.startswith("/") and ".." not in path.split("/") and "\\" not in path
 
 
+def _leads_inside(output: Path, target: Path) -> bool:
+    """Tell whether a path is below the output folder when links are followed."""
+    return target.parent.resolve().is_relative_to(output.resolve())
+
+
+def _sweep(output: Path) -> None:
+    """Remove the unfinished files that a build left which was killed."""
+    for unfinished in output.rglob(f"{RECORD}-*"):
+        unfinished.unlink()
+
+
 def _write_one(output: Path, path: str, data: bytes) -> bool:
-    if not _is_inside(path):
-        raise ValueError(f"{path!r} is not inside the output folder")
     target = output / path
+    if not _leads_inside(output, target):
+        raise OSError(errno.ELOOP, "a symbolic link leads out of the output folder", str(target))
     if _same(target, data):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -103,6 +122,8 @@ def _same(target: Path, data: bytes) -> bool:
 def _remove(output: Path, paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         target = output / path
+        if not _leads_inside(output, target):
+            continue
         if target.is_file() or target.is_symlink():
             target.unlink()
             yield path

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from .diagnostics import Diagnostic, Place, did_you_mean
-from .locales.languages import LANGUAGES
+from .locales.languages import LANGUAGES, normalise_tag
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What one site decides for itself.
 
-    The fields are the names of `publishconf.py` in lower case; those that Pelican also knows mean the same there.
+    The fields are the names of `publishconf.py` in lower case; those that Pelican also knows mean the same
+    there.
     """
 
     sitename: str = "Kyndig"
@@ -47,7 +50,7 @@ class Settings:
     """Address of the site's statement at uustatus.no."""
 
 
-class SettingsFault(Exception):
+class SettingsFault(Exception):  # noqa: N818
     """The settings file cannot be used; `diagnostics` say where and why."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -58,14 +61,13 @@ class SettingsFault(Exception):
 def read_settings(path: Path) -> Settings:
     """Read a settings file that holds only literals.
 
-    Raises SettingsFault with every fault of the file: not readable, not Python, not a literal, unknown name, wrong
-    type or unknown language.
+    Raises SettingsFault with every fault of the file: not readable, not Python, not a literal, unknown name,
+    wrong type or unknown language.
     """
     try:
         tree = ast.parse(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, SyntaxError) as error:
-        line = getattr(error, "lineno", 1) or 1
-        raise SettingsFault((Diagnostic(Place(path.name, line), "settings.syntax", str(error)),)) from None
+    except (OSError, ValueError, SyntaxError) as error:
+        raise SettingsFault((_unreadable(path, error),)) from None
     found: list[Diagnostic] = []
     values: dict[str, Any] = {}
     for node in tree.body:
@@ -84,15 +86,34 @@ def read_settings(path: Path) -> Settings:
 
 def from_mapping(values: Mapping[str, Any]) -> Settings:
     """Make settings from upper-case names, such as Pelican's; names that are not ours are passed over."""
-    known = {field.name: values[field.name.upper()] for field in fields(Settings) if field.name.upper() in values}
-    return Settings(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+    known: dict[str, Any] = {
+        field.name: values[field.name.upper()] for field in fields(Settings) if field.name.upper() in values
+    }
+    made: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in known.items()
+    }
+    return Settings(**made)
 
 
-PELICAN = frozenset({
-    "ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "AUTHOR", "DEFAULT_LANG", "DIRECT_TEMPLATES", "RELATIVE_URLS",
-    "MARKDOWN", "PLUGIN_PATHS", "THEME_STATIC_PATHS", "FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "AUTHOR_SAVE_AS",
-    "TRANSLATION_FEED_ATOM", "DELETE_OUTPUT_DIRECTORY",
-})
+PELICAN = frozenset(
+    {
+        "ARTICLE_PATHS",
+        "PAGE_PATHS",
+        "STATIC_PATHS",
+        "AUTHOR",
+        "DEFAULT_LANG",
+        "DIRECT_TEMPLATES",
+        "RELATIVE_URLS",
+        "MARKDOWN",
+        "PLUGIN_PATHS",
+        "THEME_STATIC_PATHS",
+        "FEED_ALL_ATOM",
+        "CATEGORY_FEED_ATOM",
+        "AUTHOR_SAVE_AS",
+        "TRANSLATION_FEED_ATOM",
+        "DELETE_OUTPUT_DIRECTORY",
+    }
+)
 """Pelican's own settings that a site may use for articles and pages beside ours."""
 
 
@@ -104,10 +125,28 @@ def _literal(node: ast.stmt, file: str) -> tuple[str, Any, Diagnostic | None]:
     if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
         try:
             return node.targets[0].id, ast.literal_eval(node.value), None
-        except ValueError:
+        except (ValueError, TypeError, RecursionError, MemoryError):
             pass
-    place = Place(file, node.lineno, node.col_offset + 1)
-    return "", None, Diagnostic(place, "settings.literal", "only NAME = literal is allowed here", remedy="write the value out")
+    place, message = Place(file, node.lineno, node.col_offset + 1), "only NAME = literal is allowed here"
+    return "", None, Diagnostic(place, "settings.literal", message, remedy="write the value out")
+
+
+def _unreadable(path: Path, error: Exception) -> Diagnostic:
+    if isinstance(error, SyntaxError):
+        place, message = (
+            Place(path.name, error.lineno or 1, error.offset or 1),
+            f"this is not Python: {error.msg}",
+        )
+        return Diagnostic(place, "settings.syntax", message, remedy="write NAME = value in each line")
+    if isinstance(error, OSError):
+        message, remedy = (
+            f"the file cannot be read: {error.strerror}",
+            "go to the site's folder, or name the file with -s",
+        )
+        return Diagnostic(Place(path.name), "settings.missing", message, remedy=remedy)
+    return Diagnostic(
+        Place(path.name), "settings.syntax", "the file is not UTF-8 text", remedy="save it as UTF-8"
+    )
 
 
 def _check(name: str, value: Any, place: Place) -> list[Diagnostic]:
@@ -115,16 +154,57 @@ def _check(name: str, value: Any, place: Place) -> list[Diagnostic]:
     if name not in known:
         if name in PELICAN:
             return []
-        remedy = did_you_mean(name, [*known, *PELICAN])
+        remedy = did_you_mean(name, [*known, *PELICAN]) or "delete it"
         return [Diagnostic(place, "settings.unknown", f'unknown setting "{name}"', remedy=remedy)]
     is_list = known[name] != "str"
-    if isinstance(value, list | tuple) != is_list or (not is_list and not isinstance(value, str)):
-        wanted = "a list of texts" if is_list else "a text"
-        return [Diagnostic(place, "settings.type", f"{name} is {wanted}", remedy=f"write {wanted}")]
+    each = value if is_list and isinstance(value, list | tuple) else [value]
+    if isinstance(value, list | tuple) != is_list or not all(isinstance(one, str) for one in each):
+        wanted = 'a list of texts, such as ["a", "b"]' if is_list else 'a text, such as "a"'
+        return [Diagnostic(place, "settings.type", f"{name} has another type", remedy=f"write {wanted}")]
     if name == "LANGUAGES":
-        unknown = [each for each in value if each not in LANGUAGES]
-        return [
-            Diagnostic(place, "language.unknown", f'unknown language "{each}"', remedy=did_you_mean(each, LANGUAGES))
-            for each in unknown
-        ]
+        return _check_languages(value, place)
+    if name in _FORMS and not _FORMS[name][0].fullmatch(value):
+        return [Diagnostic(place, "settings.form", f'{name} cannot be "{value}"', remedy=_FORMS[name][1])]
+    if name == "TIMEZONE" and value not in available_timezones():
+        remedy = did_you_mean(value, available_timezones()) or "write one such as Europe/Copenhagen"
+        return [Diagnostic(place, "settings.form", f'there is no time zone "{value}"', remedy=remedy)]
     return []
+
+
+_FORMS = {
+    "SITEURL": (
+        re.compile(r"https?://[^\s/?#]+(/[^\s/?#]+)*"),
+        "write a full address without a slash at the end: https://example.org",
+    ),
+    "PATH": (
+        re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*"),
+        "write the name of a folder beside the settings: content",
+    ),
+    "OUTPUT_PATH": (re.compile(r".+"), "write the name of a folder: output"),
+    "REPOSITORY": (
+        re.compile(r"(https?://\S*\{path\}\S*)?"),
+        "write an address with {path} in it, or nothing",
+    ),
+    "CONTACT": (
+        re.compile(r"((https?://|mailto:)\S+)?"),
+        "begin it with https:// or mailto:, or write nothing",
+    ),
+}
+"""Settings that have a form: what they match, and what would be right."""
+
+
+def _check_languages(value: Sequence[str], place: Place) -> list[Diagnostic]:
+    if not value or len(set(value)) < len(value):
+        message = "a language stands twice" if value else "the site has no language"
+        return [Diagnostic(place, "settings.form", message, remedy="write each language once")]
+    known = f"known are {', '.join(LANGUAGES)}"
+    return [
+        Diagnostic(place, "language.unknown", f'unknown language "{each}"', remedy=_meant(each) or known)
+        for each in value
+        if each not in LANGUAGES
+    ]
+
+
+def _meant(language: str) -> str:
+    tag = normalise_tag(language)
+    return f'did you mean "{tag}"?' if tag else ""

@@ -1,6 +1,8 @@
 """Link: the catalogue of everything a site knows, with every reference resolved."""
 
 from .entity import Catalogue, Entity, Relation
-from .link import link
+from .kinds import KINDS
+from .link import link, published
+from .unresolved import nearest_id
 
-__all__ = ["Catalogue", "Entity", "Relation", "link"]
+__all__ = ["KINDS", "Catalogue", "Entity", "Relation", "link", "nearest_id", "published"]

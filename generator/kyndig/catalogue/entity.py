@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import Any
 
 from ..model.words import Text
-from ..records import Entry, Spot
+from ..records import MANY, Entry, Spot
 from ..records.entry import Location
+from .kinds import DOCUMENTS
+
+_VERSION = re.compile(r"@[^/]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing that can be referred to as `kind:id`.
 
-    `value` is its record from `kyndig.model`, `owner` the entity it is part of, `entry` the file it stands in and
-    `location` the place in that file.
+    `value` is its record from `kyndig.model`, `owner` the entity it is part of, `entry` the file it stands in
+    and `location` the place in that file.
     """
 
     kind: str
@@ -34,6 +39,11 @@ class Entity:
     def document(self) -> Entity:
         """The outermost entity: the one that has a file of its own."""
         return self if self.owner is None else self.owner.document
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it, or what it is part of, is checked but not shown."""
+        return getattr(self.document.value, "status", "published") == "draft"
 
     def spot(self, *below: str | int) -> Spot:
         """Return where this entity, or a field of it, stands."""
@@ -60,13 +70,17 @@ class Relation:
 class Catalogue:
     """Everything a site knows: entities by reference, and the relations both ways.
 
-    `languages` are those of the site. Entities stand in the order of their files; relations in the order written.
+    `languages` are those of the site. Entities stand in the order of their files; relations in the order
+    written. `attachments` are the paths of pictures and other files that stand beside the texts; `left_out`
+    has kind and id of what was written, but could not be read.
     """
 
     languages: tuple[str, ...]
     entities: Mapping[str, Entity]
     outgoing: Mapping[str, tuple[Relation, ...]]
     incoming: Mapping[str, tuple[Relation, ...]]
+    attachments: frozenset[str] = frozenset()
+    left_out: frozenset[tuple[str, str]] = frozenset()
 
     def __getitem__(self, ref: str) -> Entity:
         return self.entities[ref]
@@ -77,19 +91,41 @@ class Catalogue:
 
     def parts(self, owner: Entity, kind: str) -> tuple[Entity, ...]:
         """Return the parts of one kind anywhere below `owner`, in order."""
-        return tuple(each for each in self.of_kind(kind) if any(above.ref == owner.ref for above in each.chain()))
+        return tuple(
+            each for each in self.of_kind(kind) if any(above.ref == owner.ref for above in each.chain())
+        )
 
     def near(self, entity: Entity, kind: str, name: str) -> Entity:
         """Return what `name` means in the file of `entity`: a part of that file, or an id of its own."""
         local = f"{kind}:{entity.document.id}/{name}"
         return self.entities[local] if local in self.entities else self.entities[f"{kind}:{name}"]
 
+    def is_left_out(self, kind: str, id_: str) -> bool:
+        """Tell whether a thing may stand in a file that could not be read, so that nothing is known of it."""
+        document, parts = DOCUMENTS.get(kind, kind), _VERSION.sub("", id_).split("/")
+        beginnings = {MANY, *("/".join(parts[:end]) for end in range(1, len(parts) + 1))}
+        return any((each, begin) in self.left_out for each in {kind, document} for begin in beginnings)
+
+    def attachment(self, file: str, destination: str) -> str:
+        """Return the path of the attachment that a text in `file` means by `destination`, or an empty text.
+
+        A path is relative to the file; one that begins with `/` is relative to the content folder.
+        """
+        content, _, below = file.partition("/")
+        folder = content if destination.startswith("/") else f"{content}/{below}".rpartition("/")[0]
+        path = normpath(f"{folder}/{destination}")
+        return path if path in self.attachments else ""
+
     def targets(self, entity: Entity, *fields: str) -> tuple[tuple[Entity, Relation], ...]:
         """Return what an entity refers to, through the fields named or through any."""
         relations = self.outgoing.get(entity.ref, ())
-        return tuple((self.entities[each.target], each) for each in relations if not fields or each.field in fields)
+        return tuple(
+            (self.entities[each.target], each) for each in relations if not fields or each.field in fields
+        )
 
     def origins(self, entity: Entity, *fields: str) -> tuple[tuple[Entity, Relation], ...]:
         """Return what refers to an entity, through the fields named or through any."""
         relations = self.incoming.get(entity.ref, ())
-        return tuple((self.entities[each.origin], each) for each in relations if not fields or each.field in fields)
+        return tuple(
+            (self.entities[each.origin], each) for each in relations if not fields or each.field in fields
+        )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..records import FOLDERS, VOCABULARIES
+
 PARTS: dict[str, dict[str, str]] = {
     "curriculum": {
         "functional_areas": "functional-area",
@@ -25,12 +27,39 @@ PARTS: dict[str, dict[str, str]] = {
 }
 """Kind → its fields whose items are entities → the kind of those items."""
 
+
+def _documents() -> dict[str, str]:
+    owners = {
+        part: owner for owner, parts in PARTS.items() for part in parts.values() if owner != "catalogue"
+    }
+
+    def document(kind: str) -> str:
+        return document(owners[kind]) if kind in owners else kind
+
+    return {part: document(part) for part in owners}
+
+
+DOCUMENTS = _documents()
+"""Kind of a part → the kind of the file that it stands in."""
+
+KINDS = frozenset(
+    {
+        *(name for name, _ in VOCABULARIES.values()),
+        *(kind.name for kinds in FOLDERS.values() for kind in kinds),
+        *DOCUMENTS,
+    }
+)
+"""Every kind there is."""
+
 _FREE = {"catalogue": "course"}
 _FROM_DOCUMENT = {"section", "part", "statement"}
 
 
 def part_id(kind: str, owner_kind: str, owner_id: str, document_id: str, own: str) -> str:
-    """Return the id of a part: below its owner; a course of a catalogue stands free; a statement is numbered by document."""
+    """Return the id of a part: that of its owner and its own.
+
+    A course of a catalogue stands free; a section and a statement are numbered by document.
+    """
     if owner_kind in _FREE:
         return own
     if kind in _FROM_DOCUMENT:

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from ..diagnostics import Diagnostic, did_you_mean
+from ..diagnostics import Diagnostic
 from ..records import Entry
 from ..records.entry import Location
 from .entity import Catalogue, Entity, Relation
 from .kinds import part_id, parts_of
-from .references import Reference, references
+from .references import references
+from .unresolved import Unresolved, find_target, is_allowed
+
+Relations = dict[str, tuple[Relation, ...]]
 
 
-def link(entries: Iterable[Entry], languages: tuple[str, ...]) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+def link(
+    entries: Iterable[Entry], languages: tuple[str, ...], left_out: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Make the catalogue of a site from its decoded files.
 
-    Drafts are left out. Duplicate ids and references that lead nowhere are reported; the catalogue then lacks them.
+    Drafts are in it, so that they are checked like everything else; `published` leaves them out. Duplicate
+    ids and references that lead nowhere are reported; the catalogue then lacks them. `left_out` has kind and
+    id of what could not be read: nothing is said of references to it.
     """
     entities: dict[str, Entity] = {}
-    drafts: set[str] = set()
     found: list[Diagnostic] = []
     for entry, id_ in _versioned(entries):
         for entity in _with_parts(entry.kind, id_, entry.value, None, entry, ()):
-            if getattr(entry.value, "status", "published") == "draft":
-                drafts.add(entity.ref)
-            elif entity.ref in entities:
+            if entity.ref in entities:
                 found.append(_duplicate(entity, entities[entity.ref]))
             else:
                 entities[entity.ref] = entity
-    outgoing, faults = _resolve(entities, drafts)
-    return Catalogue(languages, entities, outgoing, _reverse(outgoing)), (*found, *faults)
+    catalogue = Catalogue(languages, entities, {}, {}, left_out=left_out)
+    outgoing, faults = _resolve(entities, Unresolved.of(catalogue))
+    return replace(catalogue, outgoing=outgoing, incoming=_reverse(outgoing)), (*found, *faults)
+
+
+def published(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue without drafts; nothing that is published leads to one."""
+    entities = {ref: entity for ref, entity in catalogue.entities.items() if not entity.is_draft}
+    outgoing = {ref: relations for ref, relations in catalogue.outgoing.items() if ref in entities}
+    return replace(catalogue, entities=entities, outgoing=outgoing, incoming=_reverse(outgoing))
 
 
 def _versioned(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     """Give the newest version of a curriculum the plain id, and older ones `id@version`."""
     entries = tuple(entries)
-    newest = {each.id: each.value.version for each in sorted(entries, key=_version) if each.kind == "curriculum"}
+    newest = {
+        each.id: each.value.version for each in sorted(entries, key=_version) if each.kind == "curriculum"
+    }
     for entry in entries:
         old = entry.kind == "curriculum" and entry.value.version != newest[entry.id]
         yield entry, f"{entry.id}@{entry.value.version}" if old else entry.id
@@ -61,63 +76,22 @@ def _duplicate(second: Entity, first: Entity) -> Diagnostic:
     return Diagnostic(spot.place, "id.duplicate", message, spot.where, "give one of them another id")
 
 
-def _resolve(
-    entities: dict[str, Entity], drafts: set[str]
-) -> tuple[dict[str, tuple[Relation, ...]], list[Diagnostic]]:
+def _resolve(entities: Mapping[str, Entity], unresolved: Unresolved) -> tuple[Relations, list[Diagnostic]]:
     found: list[Diagnostic] = []
-    outgoing: dict[str, tuple[Relation, ...]] = {}
+    outgoing: Relations = {}
     for entity in entities.values():
         relations: list[Relation] = []
         for reference in references(entity.kind, entity.value):
-            target = _find(reference, entity, entities)
-            if target is None or not _allowed(reference, target):
-                found.append(_unknown(reference, entity, target, entities, drafts))
-            else:
+            target = find_target(reference, entity, entities)
+            if target is not None and is_allowed(reference, entity, target):
                 relations.append(Relation(entity.ref, reference.field, target.ref, reference.why))
+            elif fault := unresolved.fault(reference, entity, target):
+                found.append(fault)
         outgoing[entity.ref] = tuple(dict.fromkeys(relations))
     return outgoing, found
 
 
-def _find(reference: Reference, entity: Entity, entities: dict[str, Entity]) -> Entity | None:
-    if len(reference.kinds) > 1 or "*" in reference.kinds:
-        return entities.get(reference.text)
-    kind = reference.kinds[0]
-    return entities.get(f"{kind}:{entity.document.id}/{reference.text}") or entities.get(f"{kind}:{reference.text}")
-
-
-def _allowed(reference: Reference, target: Entity) -> bool:
-    named = [kind for kind in reference.kinds if kind != "*"]
-    return not named or target.kind in named
-
-
-def _unknown(
-    reference: Reference, entity: Entity, target: Entity | None, entities: dict[str, Entity], drafts: set[str]
-) -> Diagnostic:
-    spot = entity.spot(*reference.location)
-    kinds = [kind for kind in reference.kinds if kind != "*"]
-    kind, _, rest = reference.text.partition(":") if "*" in reference.kinds or len(kinds) > 1 else (
-        kinds[0], "", reference.text,
-    )
-    if target is not None:
-        message = f'"{reference.text}" is a {target.kind}'
-        return Diagnostic(spot.place, "ref.kind", message, spot.where, f"a {' or '.join(kinds)} belongs here")
-    if f"{kind}:{rest}" in drafts:
-        return Diagnostic(spot.place, "ref.draft", f'{kind} "{rest}" is a draft', spot.where, "publish it first")
-    known = {each.kind for each in entities.values()}
-    if kind not in known:
-        remedy = did_you_mean(kind, known) or f"write kind:id, such as {(kinds or ['course'])[0]}:…"
-        return Diagnostic(spot.place, "ref.form", f'"{reference.text}" names no known kind', spot.where, remedy)
-    ids = [each.id for each in entities.values() if each.kind == kind]
-    remedy = did_you_mean(rest, ids) or _elsewhere(rest, entities)
-    return Diagnostic(spot.place, "ref.unknown", f'no {kind} "{rest}"', spot.where, remedy)
-
-
-def _elsewhere(rest: str, entities: dict[str, Entity]) -> str:
-    other = next((each.ref for each in entities.values() if each.id == rest), None)
-    return f'did you mean "{other}"?' if other else ""
-
-
-def _reverse(outgoing: dict[str, tuple[Relation, ...]]) -> dict[str, tuple[Relation, ...]]:
+def _reverse(outgoing: Relations) -> Relations:
     incoming: dict[str, list[Relation]] = {}
     for relations in outgoing.values():
         for relation in relations:

@@ -14,11 +14,16 @@ from .kinds import PARTS
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference as it was written: through which field, where, to which kinds, and why."""
+    """A reference as it was written: through which field, where, and why.
+
+    `kinds` are those it may lead to, none for any; `kind` is the one that goes without saying, so that `text`
+    is an id alone, or None where `text` is `kind:id`.
+    """
 
     field: str
     location: Location
     kinds: tuple[str, ...]
+    kind: str | None
     text: str
     why: Text | None = None
 
@@ -26,7 +31,8 @@ class Reference:
 def references(kind: str, value: Any) -> Iterator[Reference]:
     """Yield the references of an entity, in the order of its fields, without those of its parts."""
     skip = PARTS.get(kind, {})
-    for field in shape_of(type(value)).fields:
+    model: type = type(value)
+    for field in shape_of(model).fields:
         if field.name not in skip:
             yield from _walk(field.name, field.shape, getattr(value, field.name), (field.name,))
 
@@ -36,10 +42,11 @@ def _walk(field: str, shape: Shape, value: Any, at: Location) -> Iterator[Refere
         return
     match shape:
         case Fact(refers_to=kinds) if kinds:
-            yield Reference(field, at, kinds, value)
+            yield Reference(field, at, kinds, kinds[0] if len(kinds) == 1 else None, value)
         case Links(kinds=kinds):
+            named = tuple(kind for kind in kinds if kind != "*")
             for i, link in enumerate(value):
-                yield Reference(field, (*at, i), kinds if len(kinds) > 1 else (*kinds, "*"), link.to, link.why)
+                yield Reference(field, (*at, i), named, None, link.to, link.why)
         case Items(item=item) | Table(item=item):
             for i, each in enumerate(value):
                 yield from _walk(field, item, each, (*at, i))

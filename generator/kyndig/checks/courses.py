@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ..catalogue import Catalogue, Entity
 from ..diagnostics import Diagnostic, Severity
 from ..locales.dates import in_daylight_gap
+from ..records.entry import Location
 
 
 def ends_after_start(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A course does not end before it starts."""
+    """A course does not end before it starts, now or formerly."""
     for entity in catalogue.of_kind("instance"):
-        start, end = entity.value.start, entity.value.end
-        if end is not None and _moment(end, latest=True) < _moment(start):
-            yield _fault(entity, "end", "date.order", f"the end {_iso(end)} is before the start {_iso(start)}")
+        for location, times in (
+            ((), entity.value),
+            *((("former", i), old) for i, old in enumerate(entity.value.former)),
+        ):
+            start, end = times.start, times.end
+            if start is not None and end is not None and _moment(end, latest=True) < _moment(start):
+                message = f"the end {_iso(end)} is before the start {_iso(start)}"
+                yield _fault(entity, (*location, "end"), "date.order", message, "correct one of them")
 
 
 def deadline_before_start(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -24,7 +30,7 @@ def deadline_before_start(catalogue: Catalogue) -> Iterator[Diagnostic]:
         deadline = entity.value.deadline
         if deadline is not None and deadline > _moment(entity.value.start).date():
             message = f"the deadline {deadline} is after the start {_iso(entity.value.start)}"
-            yield _fault(entity, "deadline", "date.deadline", message)
+            yield _fault(entity, ("deadline",), "date.deadline", message, "correct one of them")
 
 
 def opens_before_deadline(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -32,24 +38,41 @@ def opens_before_deadline(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for entity in catalogue.of_kind("instance"):
         opens, deadline = entity.value.opens, entity.value.deadline
         if opens is not None and deadline is not None and opens > deadline:
-            yield _fault(entity, "opens", "date.order", f"signing up opens {opens}, after the deadline {deadline}")
+            message = f"signing up opens {opens}, after the deadline {deadline}"
+            yield _fault(entity, ("opens",), "date.order", message, "correct one of them")
 
 
 def seats_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """There are not more seats left than there are seats, and a full course has none left."""
     for entity in catalogue.of_kind("instance"):
         seats, left = entity.value.seats, entity.value.seats_left
-        if left is not None and (seats is None or not 0 <= left <= seats):
-            yield _fault(entity, "seats_left", "seats.count", f"{left} of {seats or 'no'} seats cannot be left")
+        if seats is not None and seats < 1:
+            yield _fault(
+                entity, ("seats",), "seats.count", f"{seats} is no number of seats", "write 1 or more"
+            )
+        elif left is not None and seats is None:
+            message = f"{left} seats are left, but of how many is not said"
+            yield _fault(
+                entity,
+                ("seats_left",),
+                "seats.count",
+                message,
+                "write seats: with the number of seats in all",
+            )
+        elif left is not None and seats is not None and not 0 <= left <= seats:
+            message = f"of {seats} seats {left} cannot be left"
+            yield _fault(entity, ("seats_left",), "seats.count", message, f"write a number from 0 to {seats}")
         elif left and entity.value.status == "full":
-            yield _fault(entity, "seats_left", "seats.full", f"the course is full, yet {left} seats are left")
+            message = f"the course is full, yet {left} seats are left"
+            yield _fault(entity, ("seats_left",), "seats.full", message, "correct status or seats_left")
 
 
 def place_where_people_meet(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A course where people meet has a place."""
     for entity in catalogue.of_kind("instance"):
         if entity.value.mode != "online" and not entity.value.place:
-            yield _fault(entity, "place", "field.missing", "people meet, but nowhere is said", "write place: …")
+            message = "people meet, but where is not said"
+            yield _fault(entity, ("place",), "place.missing", message, "write place: …, or mode: online")
 
 
 def no_daylight_gap(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -59,7 +82,7 @@ def no_daylight_gap(catalogue: Catalogue) -> Iterator[Diagnostic]:
             moment = getattr(entity.value, field)
             if isinstance(moment, datetime) and in_daylight_gap(moment, entity.value.timezone):
                 message = f"{_iso(moment)} does not exist in {entity.value.timezone}: clocks go forward then"
-                yield _fault(entity, field, "date.gap", message, "write a time before 02:00 or from 03:00")
+                yield _fault(entity, (field,), "date.gap", message, "write a time before 02:00 or from 03:00")
 
 
 def moved_has_former(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -67,25 +90,28 @@ def moved_has_former(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for entity in catalogue.of_kind("instance"):
         value = entity.value
         if value.status == "moved" and not value.former:
-            yield _fault(entity, "status", "status.former", "the course is moved, but from where is not said",
-                         "write former: with the old start or place")
+            message = "the course is moved, but from where is not said"
+            yield _fault(
+                entity, ("status",), "status.former", message, "write former: with the old start or place"
+            )
         if value.status in ("moved", "cancelled") and value.status_changed is None:
-            yield _fault(entity, "status", "status.date", f"when it was {value.status} is not said",
-                         "write status_changed: with the date")
+            message = f"when it was {value.status} is not said"
+            yield _fault(entity, ("status",), "status.date", message, "write status_changed: with the date")
 
 
 def weekend(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A course that starts on a Saturday or Sunday is rare enough to ask about."""
     for entity in catalogue.of_kind("instance"):
-        day = _moment(entity.value.start)
-        if day.weekday() >= 5:
-            yield _fault(entity, "start", "date.weekend", f"{day.date()} is a {day:%A}", severity="notice")
+        day = _moment(entity.value.start).date()
+        if day.isoweekday() > 5:
+            message = f"{day} is a {'Saturday' if day.isoweekday() == 6 else 'Sunday'}"
+            yield _fault(entity, ("start",), "date.weekend", message, "correct it if it is a slip", "notice")
 
 
 def _moment(value: date | datetime, latest: bool = False) -> datetime:
     if isinstance(value, datetime):
         return value
-    return datetime(value.year, value.month, value.day, 23 if latest else 0, 59 if latest else 0)
+    return datetime.combine(value, time.max if latest else time.min)
 
 
 def _iso(value: date | datetime) -> str:
@@ -93,7 +119,7 @@ def _iso(value: date | datetime) -> str:
 
 
 def _fault(
-    entity: Entity, field: str, code: str, message: str, remedy: str = "", severity: Severity = "error"
+    entity: Entity, location: Location, code: str, message: str, remedy: str, severity: Severity = "error"
 ) -> Diagnostic:
-    spot = entity.spot(field)
+    spot = entity.spot(*location)
     return Diagnostic(spot.place, code, message, spot.where, remedy, severity)

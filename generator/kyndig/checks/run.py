@@ -11,10 +11,20 @@ from . import courses, prose, structure
 Rule = Callable[[Catalogue], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
-    courses.ends_after_start, courses.deadline_before_start, courses.opens_before_deadline, courses.seats_fit,
-    courses.place_where_people_meet, courses.no_daylight_gap, courses.moved_has_former, courses.weekend,
-    structure.position_in_its_folder, structure.version_is_in_file_name, structure.seats_add_up,
-    structure.measure_has_a_value, structure.validity_in_order,
+    courses.ends_after_start,
+    courses.deadline_before_start,
+    courses.opens_before_deadline,
+    courses.seats_fit,
+    courses.place_where_people_meet,
+    courses.no_daylight_gap,
+    courses.moved_has_former,
+    courses.weekend,
+    structure.position_in_its_folder,
+    structure.version_is_in_file_name,
+    structure.seats_add_up,
+    structure.measure_has_a_value,
+    structure.validity_in_order,
+    structure.nothing_contains_itself,
     prose.markdown_is_sound,
 )
 

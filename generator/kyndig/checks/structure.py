@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue
-from ..diagnostics import Diagnostic
+from ..catalogue import Catalogue, Entity
+from ..diagnostics import Diagnostic, Place
 
 
 def position_in_its_folder(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A position document stands in the folder of its organisation."""
     for entity in catalogue.of_kind("position"):
         folder, organisation = entity.id.split("/")[0], entity.value.organisation
-        if folder != organisation:
+        if folder != organisation and f"organisation:{organisation}" in catalogue.entities:
             spot = entity.spot("organisation")
             message = f'the file stands in the folder "{folder}", but is by "{organisation}"'
-            yield Diagnostic(spot.place, "file.folder", message, spot.where, "move the file or correct the name")
+            yield Diagnostic(spot.place, "file.folder", message, spot.where, "move the file, or correct this")
 
 
 def version_is_in_file_name(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The file name of a curriculum is its version: a year, with month or day."""
     for entity in catalogue.of_kind("curriculum"):
         if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", entity.value.version):
-            message = f'"{entity.value.version}" is not a version'
-            yield Diagnostic(entity.spot().place, "file.version", message, remedy="name the file 2018-07.yaml")
+            message = f'"{entity.value.version}" is not a version: a year, with month and day if need be'
+            remedy = "name the file as 2018.yaml or 2018-07.yaml"
+            yield Diagnostic(Place(entity.spot().place.file), "file.version", message, remedy=remedy)
 
 
 def seats_add_up(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -34,19 +35,26 @@ def seats_add_up(catalogue: Catalogue) -> Iterator[Diagnostic]:
             total = sum(member.appointer_counts)
             if member.appointer_counts and total != member.seats:
                 spot = entity.spot("members", index, "appointer_counts")
-                message = f"{' + '.join(map(str, member.appointer_counts))} is {total}, not {member.seats} seats"
-                yield Diagnostic(spot.place, "seats.sum", message, spot.where)
+                wanted = (
+                    "no number of seats is given"
+                    if member.seats is None
+                    else f"there are {member.seats} seats"
+                )
+                message = f"{' + '.join(map(str, member.appointer_counts))} is {total}, but {wanted}"
+                yield Diagnostic(spot.place, "seats.sum", message, spot.where, "correct one of the numbers")
 
 
 def measure_has_a_value(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A figure has a value, or both ends of a range in order."""
     for entity in catalogue.of_kind("curriculum", "position"):
         for index, measure in enumerate(entity.value.figures):
-            ends = (measure.low, measure.high)
-            if (measure.value is None) == (None in ends) or (None not in ends and measure.low > measure.high):
+            ends = [end for end in (measure.low, measure.high) if end is not None]
+            if len(ends) != (2 if measure.value is None else 0) or ends != sorted(ends):
                 spot = entity.spot("figures", index)
-                message = "a figure needs value, or low and high in order"
-                yield Diagnostic(spot.place, "measure.value", message, spot.where)
+                message = "a figure has either a value, or a low and a high end in order"
+                yield Diagnostic(
+                    spot.place, "measure.value", message, spot.where, "write value: … or low: … and high: …"
+                )
 
 
 def validity_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -55,4 +63,30 @@ def validity_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
         first, last = entity.value.valid_from, entity.value.valid_to
         if first is not None and last is not None and last < first:
             spot = entity.spot("valid_to")
-            yield Diagnostic(spot.place, "date.order", f"{last} is before {first}", spot.where)
+            message = f"the last year {last} is before the first year {first}"
+            yield Diagnostic(spot.place, "date.order", message, spot.where, "correct one of them")
+
+
+def nothing_contains_itself(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """What is part of something else, or narrower, or replaced by it, does not come back to itself."""
+    for entity in catalogue.entities.values():
+        for field in ("broader", "within", "part_of", "superseded_by", "replaces"):
+            circle = _upward(catalogue, entity, field)
+            if entity.ref in circle and entity.ref == min(circle):
+                spot = entity.spot(field)
+                message = f"this leads back to {entity.ref} itself"
+                yield Diagnostic(
+                    spot.place, "ref.circle", message, spot.where, "refer to something else, or to nothing"
+                )
+
+
+def _upward(catalogue: Catalogue, entity: Entity, field: str) -> set[str]:
+    """Return everything that a chain of one field leads to."""
+    found: set[str] = set()
+    todo = [entity]
+    while todo:
+        for target, _ in catalogue.targets(todo.pop(), field):
+            if target.ref not in found:
+                found.add(target.ref)
+                todo.append(target)
+    return found

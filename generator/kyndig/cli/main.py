@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from .. import __version__
-from ..build import Built, build, check_site
+from ..build import Account, Built, build, check_site
 from ..diagnostics import has_errors
 from ..locales.dates import DateFault, parse_date
 from ..publish import Busy, Written, locked, write
@@ -26,6 +26,8 @@ from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
 from . import exits
 from .report import show, summary
+
+_NO_FILES = Account()
 
 SETTINGS = click.option(
     "-s", "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("publishconf.py"),
@@ -56,6 +58,8 @@ def ends_well(command: Callable[..., int]) -> Callable[..., None]:
             errors.print(f"Another build is writing to {busy}. Wait for it to end, then try again.", soft_wrap=True)
             code = exits.BUSY
         except OSError as error:
+            if isinstance(error, LookupError):  # a template that is missing calls itself both
+                sys.exit(_our_fault(errors))
             errors.print(f"The disk refused: {error.strerror or error} ({error.filename})", soft_wrap=True)
             code = exits.DISK
         except click.exceptions.Exit as end:
@@ -63,17 +67,16 @@ def ends_well(command: Callable[..., int]) -> Callable[..., None]:
         except (click.ClickException, KeyboardInterrupt):
             raise
         except Exception:
-            errors.print_exception()
-            errors.print("This is a fault in Kyndig, not in your content. Please report it with the text above.")
-            code = exits.SOFTWARE
+            code = _our_fault(errors)
         sys.exit(code)
 
     return wrapped
 
 
-from ..build import Account  # noqa: E402
-
-_NO_FILES = Account()
+def _our_fault(errors: Console) -> int:
+    errors.print_exception()
+    errors.print("This is a fault in Kyndig, not in your content. Please report it with the text above.")
+    return exits.SOFTWARE
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
+from ..routes.feeds import FEEDS, FORMATS, feed_path
 from ..views.reader import Reader
-from .channels import FEEDS, FORMATS, feed_path
 from .items import Item, items, tag
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)

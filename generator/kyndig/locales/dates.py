@@ -1,23 +1,104 @@
-import re
+"""Dates and times as each language writes them."""
+
+from __future__ import annotations
+
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
-from babel import dates
+from typing import Literal
+
+from babel import Locale, dates
+
+from .iso import DateFault, parse_date, parse_local
 from .languages import LANGUAGES
-class DateFault(ValueError):
-    def __init__(self,message,remedy=""):
-        super().__init__(message); self.message=message; self.remedy=remedy
-def parse_date(t):
-    try: return date.fromisoformat(t)
-    except ValueError: raise DateFault(f'"{t}" is not a date','write 2026-11-22') from None
-def parse_local(t):
-    return datetime.fromisoformat(t) if "T" in t else parse_date(t)
-def in_daylight_gap(m,zone): return False
-def _l(l): return LANGUAGES[l].babel
-def format_date(d,l,width="long"): return dates.format_date(d,width,locale=_l(l))
-def format_day(d,l): return dates.format_date(d,"full",locale=_l(l))
-def format_month(d,l,width="wide"): return dates.get_month_names(width,locale=_l(l))[d.month].rstrip(".")
-def format_time(d,l): return dates.format_time(d,"short",locale=_l(l))
-def format_span(a,b,l): return format_day(a,l)+(" – "+format_day(b,l) if b!=a else "")
-def week_number(d): return d.isocalendar()[1]
-def format_vague(t,l): return t
-def vague_key(t): return t
+from .vague import format_vague, vague_key
+from .zones import attach_zone, in_daylight_gap, in_daylight_overlap
+
+__all__ = [
+    "DateFault", "attach_zone", "format_date", "format_day", "format_month", "format_span", "format_time",
+    "format_vague", "in_daylight_gap", "in_daylight_overlap", "parse_date", "parse_local", "vague_key",
+    "week_number",
+]  # fmt: skip
+
+
+def format_date(day: date, lang: str, width: Literal["short", "medium", "long", "full"] = "long") -> str:
+    """Return a date in words: `14. januar 2027`, `14 January 2027`.
+
+    `width` is one of the CLDR's: `short`, `medium`, `long` or `full`.
+    """
+    return dates.format_date(day, width, locale=LANGUAGES[lang].babel)
+
+
+def format_day(day: date, lang: str) -> str:
+    """Return a date with the day of the week: `torsdag den 14. januar 2027`."""
+    return format_date(day, lang, "full").replace(",", "")
+
+
+def format_month(day: date, lang: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
+    """Return the name of a month as it stands alone, without the year: `januar`, or in short `jan`."""
+    names = dates.get_month_names(width, context="stand-alone", locale=LANGUAGES[lang].babel)
+    return str(names[day.month]).rstrip(".")
+
+
+def format_time(moment: datetime, lang: str) -> str:
+    """Return the time of day as the clock shows it where it happens: `8.30`, `08.30`, `08:30`."""
+    return dates.format_time(moment.replace(tzinfo=None), LANGUAGES[lang].clock, locale=LANGUAGES[lang].babel)
+
+
+def week_number(day: date) -> int:
+    """Return the number of the week by ISO 8601, as Danish and Norwegian calendars count."""
+    return day.isocalendar().week
+
+
+def format_span(start: date, end: date | None, lang: str) -> str:
+    """Return when something happens, without saying anything twice.
+
+    Either end is a date or a datetime: `14.–16. januar 2027`, `14. januar 2027 kl. 8.30–15.30`. No end means
+    the same as the start. Raises ValueError for an end before the start, which a check must have refused.
+    """
+    end = start if end is None else end
+    if _is_before(end, start):
+        raise ValueError(f"{end} is before {start}")
+    if _day(start) == _day(end):
+        return format_date(_day(start), lang) + _hours(start, end, lang)
+    if isinstance(start, datetime) or isinstance(end, datetime):
+        return f"{_without_year(start, end, lang)}{_hours(start, None, lang)} – {_at(end, lang)}"
+    return _days(start, end, lang)
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _is_before(end: date, start: date) -> bool:
+    if isinstance(end, datetime) and isinstance(start, datetime):
+        return end < start
+    return _day(end) < _day(start)
+
+
+def _at(moment: date, lang: str) -> str:
+    return format_date(_day(moment), lang) + _hours(moment, None, lang)
+
+
+def _hours(start: date, end: date | None, lang: str) -> str:
+    times = [format_time(each, lang) for each in (start, end) if isinstance(each, datetime)]
+    return LANGUAGES[lang].at + "–".join(dict.fromkeys(times)) if times else ""
+
+
+def _days(start: date, end: date, lang: str) -> str:
+    """Return a span of days; within a month where the day comes first, the month is named once."""
+    pattern = _pattern(lang)
+    if pattern.startswith("d") and (start.year, start.month) == (end.year, end.month):
+        first = pattern.partition(" ")[0]
+        return f"{dates.format_date(start, first, locale=LANGUAGES[lang].babel)}–{format_date(end, lang)}"
+    return f"{_without_year(start, end, lang)} – {format_date(end, lang)}"
+
+
+def _without_year(start: date, end: date, lang: str) -> str:
+    """Return the first day of a span, with its year only where the last day has another."""
+    if start.year != end.year:
+        return format_date(_day(start), lang)
+    pattern = _pattern(lang).replace("y", "").strip()
+    return dates.format_date(_day(start), pattern, locale=LANGUAGES[lang].babel)
+
+
+def _pattern(lang: str) -> str:
+    return str(Locale.parse(LANGUAGES[lang].babel).date_formats["long"].pattern)

@@ -1,18 +1,12 @@
-from dataclasses import dataclass
-import markdown, nh3, re
-@dataclass
-class ResolvedLink:
-    href: str
-    text: str=""
-    lang: str|None=None
-@dataclass
-class LinkFault:
-    message: str
-    remedy: str=""
-def convert(text,place,links):
-    def fix(m):
-        r=links(m[2])
-        if isinstance(r,LinkFault): return m[1]
-        return f"[{m[1] or r.text}]({r.href})"
-    text=re.sub(r"\[([^\]]*)\]\(([^)\s]+)\)",fix,text)
-    return nh3.clean(markdown.markdown(text,extensions=["tables"])),()
+"""From an author's Markdown to HTML that is safe to show: the only door to Python-Markdown and nh3.
+
+`convert` knows nothing of the site: every link goes through a function that says where it leads, and
+everything the author should know comes back as diagnostics. Codes: `link.unknown`, `link.unsafe`,
+`link.empty`, `markup.html`, `markup.alt`, `markup.fence`, `markup.footnote` and `markup.too-complex`.
+"""
+
+from .convert import convert
+from .links import LinkFault, Links, ResolvedLink
+from .safe import plain_text
+
+__all__ = ["LinkFault", "Links", "ResolvedLink", "convert", "plain_text"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..locales.catalogues import Catalogue as Words
@@ -25,7 +27,8 @@ class Renderer:
     def of(cls, theme: Path, words: Mapping[str, Words], loader: BaseLoader | None = None) -> Renderer:
         """Make a renderer for a theme folder, or for a host's own loader of templates."""
         loader = loader or FileSystemLoader(theme / "templates")
-        return cls({language: _environment(loader, each, language) for language, each in words.items()})
+        compiled = _Compiled()
+        return cls({language: _environment(loader, each, language, compiled) for language, each in words.items()})
 
     def render(self, template: str, language: str, context: Mapping[str, Any]) -> bytes:
         """Return the page as UTF-8. Raises jinja2.TemplateError where the template is at fault."""
@@ -33,10 +36,24 @@ class Renderer:
         return (page.rstrip() + "\n").encode()
 
 
-def _environment(loader: BaseLoader, words: Words, language: str) -> Environment:
+class _Compiled(BytecodeCache):
+    """Let the languages share compiled templates: they differ in words, not in code."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self.code[bucket.key] = bucket.code
+
+
+def _environment(loader: BaseLoader, words: Words, language: str, compiled: BytecodeCache) -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], auto_reload=False,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"], auto_reload=False, bytecode_cache=compiled,
     )
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
 

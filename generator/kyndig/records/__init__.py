@@ -2,5 +2,7 @@
 
 from .decode import decode
 from .entry import Entry, Spot
+from .kinds import FOLDERS, VOCABULARIES
+from .promises import MANY, left_out
 
-__all__ = ["Entry", "Spot", "decode"]
+__all__ = ["FOLDERS", "MANY", "VOCABULARIES", "Entry", "Spot", "decode", "left_out"]

@@ -23,8 +23,9 @@ class Spot:
 class Entry:
     """One file with its translations, or one term of a vocabulary, decoded.
 
-    `kind` and `id` name it; `value` is its record from `kyndig.model`; `files` pairs each language with the file that
-    holds its words, original first; `spots` leads from a field's location to its place.
+    `kind` and `id` name it; `value` is its record from `kyndig.model`; `files` pairs each language with the
+    file that holds its words, original first; `spots` leads from a field's location to its place in the
+    original, and `places` from a language and a location to where the words in that language stand.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Entry:
     value: Any
     files: tuple[tuple[str, str], ...]
     spots: Mapping[Location, Spot]
+    places: Mapping[tuple[str, Location], Place]
 
     @property
     def lang(self) -> str:
@@ -48,3 +50,7 @@ class Entry:
         while location and location not in self.spots:
             location = location[:-1]
         return self.spots[location]
+
+    def words_at(self, location: Location, language: str) -> Place:
+        """Return where the words of a field stand in one language."""
+        return self.places.get((language, location)) or self.spot(location).place

@@ -52,7 +52,9 @@ def kind_of(path: str) -> Kind | None:
     """Return the kind of a file by its path below `content/`, or None where it stands in no known place."""
     parts = path.split("/")
     for kind in FOLDERS.get(parts[0], ()):
-        if len(parts) == kind.path.count("/") + 1 and (len(FOLDERS[parts[0]]) == 1 or _suffix(path) == _suffix(kind.path)):
+        if len(parts) == kind.path.count("/") + 1 and (
+            len(FOLDERS[parts[0]]) == 1 or _suffix(path) == _suffix(kind.path)
+        ):
             return kind
     return None
 

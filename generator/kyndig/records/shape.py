@@ -1,7 +1,7 @@
 """What a model type looks like from outside: which fields are words, which are facts, which are references.
 
-Everything that walks over content generically (decoding, linking, the format reference) reads these shapes, so
-that the annotations in `kyndig.model` are interpreted in one place.
+Everything that walks over content generically (decoding, linking, the format reference) reads these shapes,
+so that the annotations in `kyndig.model` are interpreted in one place.
 """
 
 from __future__ import annotations
@@ -80,8 +80,23 @@ class Object:
     def get(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields)
+
 
 Shape = Words | Fact | Links | Items | Table | Object
+
+
+def holds_words(shape: Shape) -> bool:
+    """Tell whether anything in a shape is translated."""
+    match shape:
+        case Words() | Links():
+            return True
+        case Items(item=item) | Table(item=item):
+            return holds_words(item)
+        case Object(fields=fields):
+            return any(holds_words(field.shape) for field in fields)
+    return False
 
 
 @cache
@@ -92,7 +107,7 @@ def shape_of(model: type) -> Object:
     return Object(
         type=model,
         fields=tuple(
-            Field(field.name, _shape(hints[field.name]), _is_required(field))
+            Field(field.name, shape_of_hint(hints[field.name]), _is_required(field))
             for field in fields
             if not _comes_from_path(hints[field.name])
         ),
@@ -109,7 +124,8 @@ def _is_required(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
-def _shape(hint: Any) -> Shape:
+def shape_of_hint(hint: Any) -> Shape:
+    """Describe the annotation of one field."""
     bare, marks = _strip(hint)
     if isinstance(bare, type) and issubclass(bare, Text):
         return Words(markdown=any(isinstance(mark, Markdown) for mark in marks))
@@ -138,7 +154,7 @@ def _tuple_shape(bare: Any, marks: tuple[Any, ...]) -> Shape:
     for mark in marks:
         if isinstance(mark, LinksTo):
             return Links(mark.kinds)
-    item = _shape(get_args(bare)[0])
+    item = shape_of_hint(get_args(bare)[0])
     if any(isinstance(mark, Keyed) for mark in marks) and isinstance(item, Object):
         return Table(item)
     return Items(item)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 class Page:
     """One page in one reader's language.
 
-    `kind` names the view and the template. `key` says what it shows, the same in every language: an entity's reference
-    (`competency:…/9`) or the page's own name (`courses`). `language` is the reader's, `words` that of the text shown;
-    they differ on a page that is not translated. `path` is the file below the output folder.
+    `kind` names the view and the template. `key` says what it shows, the same in every language: an entity's
+    reference (`competency:…/9`) or the page's own name (`courses`). `language` is the reader's, `words` that
+    of the text shown; they differ on a page that is not translated. `path` is the file below the output
+    folder.
     """
 
     kind: str
@@ -48,7 +49,7 @@ class Site:
         return self.by_key[self.anchors.get(key, (key, ""))[0], language]
 
     def href(self, key: str, language: str) -> str:
-        """Return the address of `key` from the root of its host, with the anchor where it is part of a page."""
+        """Return the address of `key` from the root of its host, with an anchor for a part of a page."""
         owner, anchor = self.anchors.get(key, (key, ""))
         return self.address(self.by_key[owner, language].path) + (f"#{anchor}" if anchor else "")
 

@@ -8,15 +8,31 @@ from dataclasses import dataclass
 from ..catalogue import Catalogue, Entity
 from ..diagnostics import Diagnostic, Place
 from ..locales.languages import fallbacks
-from ..locales.slugs import slugify
+from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
 from .page import Page, Site
-from .segments import SEGMENTS
 
 LISTS = (
-    "curricula", "courses", "courses/past", "positions", "positions/topics", "positions/actors", "needs",
-    "target-groups", "groups", "organisations", "professions", "topics", "regions", "roles", "methods", "strategies",
-    "terms", "sources", "news", "feeds",
+    "curricula",
+    "courses",
+    "courses/past",
+    "positions",
+    "positions/topics",
+    "positions/actors",
+    "needs",
+    "target-groups",
+    "groups",
+    "organisations",
+    "professions",
+    "topics",
+    "regions",
+    "roles",
+    "methods",
+    "strategies",
+    "terms",
+    "sources",
+    "news",
+    "feeds",
 )
 """Pages that list what there is, named by their path in terms of `SEGMENTS`."""
 
@@ -24,17 +40,37 @@ CURRICULUM_PAGES = ("requirements", "schedule", "background")
 """Pages that each curriculum has beside its overview."""
 
 _FOLDERS = {
-    "role": "roles", "method": "methods", "strategy": "strategies", "course": "courses", "plan": "needs",
-    "group": "groups", "target-group": "target-groups", "organisation": "organisations", "profession": "professions",
-    "topic": "topics", "region": "regions", "source": "sources", "news": "news", "position": "positions",
+    "role": "roles",
+    "method": "methods",
+    "strategy": "strategies",
+    "course": "courses",
+    "plan": "needs",
+    "group": "groups",
+    "target-group": "target-groups",
+    "organisation": "organisations",
+    "profession": "professions",
+    "topic": "topics",
+    "region": "regions",
+    "source": "sources",
+    "news": "news",
+    "position": "positions",
 }
 """Kinds whose pages stand in a folder of their own."""
 
 _ANCHORED = {
-    "objective": ("competency", "m"), "channel": ("plan", "c"), "activity": ("plan", "a-"), "purpose": ("group", "p-"),
-    "instance": ("course", "i-"), "section": ("position", "s"), "functional-area": ("curriculum", "f-"),
+    "objective": ("competency", "m"),
+    "channel": ("plan", "c"),
+    "activity": ("plan", "a-"),
+    "purpose": ("group", "p-"),
+    "instance": ("course", "i-"),
+    "section": ("position", "s"),
+    "functional-area": ("curriculum", "f-"),
 }
 """Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
+
+
+_SLUGGED = frozenset({*_FOLDERS, "curriculum", "competency", "area", "need", "page"})
+"""Kinds whose address is made from words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +90,9 @@ class Router:
             yield self._own("list-" + name.replace("/", "-"), name, f"{folder}/index.html")
         for entity in self.catalogue.entities.values():
             if path := self._path(entity):
-                yield Page(entity.kind, entity.ref, self.language, self.words(entity), f"{self.language}/{path}.html")
+                yield Page(
+                    entity.kind, entity.ref, self.language, self.words(entity), f"{self.language}/{path}.html"
+                )
             if entity.kind == "curriculum":
                 yield from self._curriculum_pages(entity)
 
@@ -104,10 +142,13 @@ class Router:
         return f"{entity.value.id}-{self._slug(entity)}"
 
     def _slug(self, entity: Entity) -> str:
-        value = entity.value
-        text: Text = value.slug or getattr(value, "title", None) or value.label
-        language = next(each for each in (self.language, *fallbacks(self.language), *text.languages) if text.get(each))
-        return slugify(text.get(language) or "", language)
+        text: Text = getattr(entity.value, _named_by(entity))
+        order = (self.language, *fallbacks(self.language), *text.languages)
+        language = next(each for each in order if text.get(each))
+        try:
+            return slugify(text.get(language) or "", language)
+        except SlugFault:
+            return entity.id.rpartition("/")[2]  # `_unaddressable` tells of it
 
 
 def route(
@@ -115,14 +156,19 @@ def route(
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Give every page of every language its address.
 
-    `segments` gives for each language a function from the names in `SEGMENTS` to that language's word; `siteurl` is
-    the full address of the site. Two pages at one address, compared in lower case, are an error.
+    `segments` gives for each language a function from the names in `SEGMENTS` to that language's word;
+    `siteurl` is the full address of the site. Two pages at one address, compared in lower case, are an error.
     """
-    pages = [page for language in catalogue.languages for page in Router(catalogue, language, segments[language]).pages()]
+    pages = [
+        page
+        for language in catalogue.languages
+        for page in Router(catalogue, language, segments[language]).pages()
+    ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
     anchors = dict(_anchors(catalogue))
-    return Site(origin, base, tuple(pages), by_key, anchors), tuple(_collisions(pages, catalogue))
+    found = (*_unaddressable(catalogue), *_collisions(pages, catalogue))
+    return Site(origin, base, tuple(pages), by_key, anchors), found
 
 
 def _split(siteurl: str) -> tuple[str, str]:
@@ -141,15 +187,46 @@ def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
             yield entity.ref, ("terms", entity.id)
         elif entity.kind in ("procedure", "requirement"):
             yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
-        elif entity.kind in ("specialty", "form", "care-level", "part", "catalogue"):
-            continue
 
 
 def _collisions(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield one error for two documents that share addresses, however many languages and parts they have."""
     taken: dict[str, Page] = {}
+    told: set[tuple[str, str]] = set()
     for page in pages:
         first = taken.setdefault(page.path.lower(), page)
-        if first is not page:
-            place = catalogue[page.key].spot().place if page.key in catalogue.entities else Place(page.path)
+        pair = _documents(page, first, catalogue)
+        if first is not page and pair not in told:
+            told.add(pair)
+            entity = catalogue.entities.get(page.key.partition("#")[0])
+            place = entity.spot().place if entity else Place("i18n")
             message = f"{page.key} and {first.key} would both be at {page.path}"
             yield Diagnostic(place, "url.taken", message, remedy="give one of them a slug of its own")
+
+
+def _documents(page: Page, other: Page, catalogue: Catalogue) -> tuple[str, str]:
+    """Return the documents of two pages; or the pages themselves where they are of one document."""
+    keys = page.key.partition("#")[0], other.key.partition("#")[0]
+    first, second = (catalogue[key].document.ref if key in catalogue.entities else key for key in keys)
+    return (first, second) if first != second else keys
+
+
+def _unaddressable(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield an error for words that no address can be made from."""
+    for entity in catalogue.entities.values():
+        field = _named_by(entity)
+        words = getattr(entity.value, field).words if field and entity.kind in _SLUGGED else ()
+        for language, text in words:
+            try:
+                slugify(text, language)
+            except SlugFault as fault:
+                spot = entity.spot(field)
+                place = entity.entry.words_at((*entity.location, field), language)
+                yield Diagnostic(place, "url.empty", fault.message, spot.where, fault.remedy)
+
+
+def _named_by(entity: Entity) -> str:
+    """Return the field that an entity's address is made from."""
+    return next(
+        (name for name in ("slug", "title", "label") if getattr(entity.value, name, None) is not None), ""
+    )

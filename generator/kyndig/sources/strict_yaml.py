@@ -1,7 +1,7 @@
 """The only door to PyYAML: reads the YAML that an author needs, and refuses the rest before it is built.
 
 PyYAML's own loaders hang or crash on small hostile files (aliases, merge keys, deep nesting) and turn `no`
-into False. Here the events of the parser are checked and counted, and the tree (see `tree`) is built from them.
+into False. Here the events of the parser are checked and counted, and the tree is built from them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _LONG = Words(f"the file holds more than {MAX_EVENTS:,} values", _DIVIDE, "yaml.
 _DEEP = Words(f"values are nested more than {MAX_DEPTH} deep", "use fewer levels", "yaml.depth")
 
 
-class _Refused(Exception):  # noqa: N818
+class _Refused(Exception):  # noqa: N818  (the way out of the loop over events)
     """Carry the one finding after which a file is not read further."""
 
     def __init__(self, event: Event, words: Words) -> None:
@@ -155,17 +155,13 @@ class _Builder:
         return self.mapping(event)
 
     def items(self) -> Iterator[Node]:
-        for event in self.events:
-            if isinstance(event, SequenceEndEvent):
-                return
+        while not isinstance(event := next(self.events), SequenceEndEvent):
             yield self.node(event)
 
     def mapping(self, start: Event) -> Mapping:
         """Keep the first of two equal keys, and report the second."""
         items: dict[str, tuple[Scalar, Node]] = {}
-        for event in self.events:
-            if isinstance(event, MappingEndEvent):
-                break
+        while not isinstance(event := next(self.events), MappingEndEvent):
             key, value = self.key(event), self.node(next(self.events))
             first = items.setdefault(key.text, (key, value))[0]
             if first is not key:

@@ -12,10 +12,11 @@ from ..diagnostics import Diagnostic, Place
 from .text import place_at
 from .tree import Scalar, Sequence
 
-_GLUED = re.compile(r"\s*(?:- +)*([\w-]+):(?!//)\S")
+_GLUED = re.compile(r"\s*+(?:- ++)*+([\w-]++):(?!//)\S")
 """A line such as `title:Course`, in which the colon makes no key."""
 
-_TEXT_WITH_COLON = re.compile(r"\s*(?:- +)*[^\s#].*?:\s")
+_TEXT_WITH_COLON = re.compile(r"\s*+(?:- ++)*+[^\s#].*?:\s")
+_NO_BEGINNING = frozenset("@`%,]}|>-:?")
 _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 
 
@@ -72,7 +73,9 @@ def explain(error: MarkedYAMLError, text: str, file: str, first_line: int = 1) -
     where, words = next((where, words) for pattern, where, words in _RULES if re.search(pattern, said))
     mark = (error.context_mark if where == "context" else None) or error.problem_mark
     lines = text.split("\n")
-    line, column = (mark.line, mark.column) if mark and mark.line < len(lines) else (len(lines) - 1, 0)
+    line, column = (
+        (mark.line, mark.column) if mark and mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
+    )
     above = next((each for each in reversed(lines[:line]) if each.strip()), "")
     if not isinstance(words, Words):
         words = words(_Spot(lines[line][:column], lines[line][column:], above, said))
@@ -111,18 +114,19 @@ def _block_end(spot: _Spot) -> Words:
         message = f"text follows behind the closing {spot.before.rstrip()[-1]}"
         return Words(message, "put the whole text in one pair of quotes; in '…' write ' as ''")
     item = re.match(r"-(\s|$)", spot.after)
-    if item and not spot.before:
-        return Words("a list item stands among keys", "indent it below the key that it belongs to")
     if not item and "block collection" in spot.context:
         return Words('every item of a list begins with "- "', 'begin with "- ", or correct the indentation')
-    message = f"this line is indented by {len(spot.before)}, as no line above that it could belong with"
+    if not spot.before:
+        what = "a list item" if item else "a text"
+        return Words(f"{what} stands among keys", "indent it below the key that it belongs to")
+    message = f"this line is indented by {len(spot.before)}, unlike every line that it could belong with"
     return Words(message, "give it the indentation of the lines that it belongs with")
 
 
 def _first_character(spot: _Spot) -> Words:
     if spot.after.startswith("\t"):
         return _TABBED
-    if not spot.after:
+    if spot.after[:1] not in _NO_BEGINNING:
         return Words("a value is missing here", "write it, or close the bracket")
     return Words(f'a value cannot begin with "{spot.after[0]}"', _QUOTE_IT)
 

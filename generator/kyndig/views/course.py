@@ -98,7 +98,11 @@ def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
         past=tuple(row for row in reversed(rows) if row.past), example=value.example,
         has_examples=any(each.example for each in value.instances),
     )
-    return entity_shell(reader, page, entity, Head(label=_label(reader, body))), body
+    head = Head(
+        label=_label(reader, body), number=following.day if following else "",
+        number_small=following.month if following else "",
+    )
+    return entity_shell(reader, page, entity, head), body
 
 
 def _label(reader: Reader, body: CourseView) -> str:

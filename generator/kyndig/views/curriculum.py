@@ -9,13 +9,11 @@ from ..locales.dates import format_vague
 from ..model.curriculum import Curriculum, FunctionalArea, LegalBasis
 from ..routes import Page
 from .curriculum_map import Map, maps
-from .curriculum_parts import (
-    Figure, Group, Note, Tab, WebRow, capital, capital_link, curriculum_of, figures, groups, notes, tabs, web_of,
-    web_rows, without_shown,
-)
+from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs, web_of, without_shown
 from .parts import Cited, Linked, Phrase, Related, Shell
+from .pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from .reader import Reader
-from .shell import LIST_TITLES, Head, entity_shell, list_shell
+from .shell import LIST_TITLES, Head, entity_shell, list_link, list_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Functional:
     label: Phrase
     definition: Phrase
     subtypes_label: Phrase | None
-    subtypes: tuple[Note, ...]
+    subtypes: tuple[RemarkRow, ...]
     note: Phrase | None
     areas: tuple[Linked, ...]
     cited: Cited | None
@@ -84,10 +82,10 @@ class CurriculumView:
     standing: Standing
     functional_areas: tuple[Functional, ...]
     courses: tuple[Related, ...]
-    figures: tuple[Figure, ...]
-    disagreements: tuple[Note, ...]
+    figures: tuple[MeasureRow, ...]
+    disagreements: tuple[RemarkRow, ...]
     bodies: tuple[Linked, ...]
-    links: tuple[WebRow, ...]
+    links: tuple[WebLinkRow, ...]
     versions: tuple[Linked, ...]
     newest: Linked | None
 
@@ -105,12 +103,11 @@ def list_curricula(reader: Reader, page: Page) -> tuple[Shell, CurriculaView]:
     """Make the list of curricula; older versions stand with the newest one, not here."""
     found = tuple(each for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id)
     rows = tuple(reader.link(each, meta=_summary(reader, each)) for each in found)
-    ways = tuple(
-        Linked(reader.href(key), Phrase(reader.word(LIST_TITLES[key]))) for key in ("roles", "methods", "strategies")
-    )
+    ways = tuple(list_link(reader, key) for key in ("roles", "methods", "strategies"))
+    leads = tuple(reader.say(each.value.lead) for each in found)
     lead = Phrase(reader.word("What must be learnt, how it is assessed, and what must be documented."))
-    head = Head(Phrase(reader.word(LIST_TITLES[page.key])), lead, line="competency")
-    return list_shell(reader, page, head), CurriculaView(rows, tuple(reader.say(each.value.lead) for each in found), ways)
+    head = Head(Phrase(reader.word(LIST_TITLES[page.key])), lead, str(len(found)), line="competency")
+    return list_shell(reader, page, head), CurriculaView(rows, leads, ways)
 
 
 def _summary(reader: Reader, entity: Entity) -> tuple[str, ...]:
@@ -134,9 +131,10 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
         requirements=tuple(map(reader.link, reader.catalogue.parts(entity, "requirement"))),
         standing=_standing(reader, value),
         functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
-        courses=_courses(reader, entity), figures=figures(reader, value.figures),
-        disagreements=notes(reader, value.disagreements), bodies=web_of(reader, value.bodies),
-        links=web_rows(reader, value.links), versions=_versions(reader, entity), newest=_newest(reader, entity),
+        courses=_courses(reader, entity), figures=measure_rows(reader, value.figures),
+        disagreements=remark_rows(reader, value.disagreements), bodies=web_of(reader, value.bodies),
+        links=web_link_rows(reader, value.links), versions=_versions(reader, entity),
+        newest=_newest(reader, entity),
     )
     label = f"{reader.kind(entity)} · {_length(reader, value)} · {_edition(reader, value)}"
     shell = entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label))
@@ -182,9 +180,11 @@ def _standing(reader: Reader, value: Curriculum) -> Standing:
     }
     return Standing(
         specialty=reader.title(reader.catalogue[f"specialty:{value.specialty}"]), stage=stages[value.stage],
-        length=_length(reader, value), minimum=value.minimum, issued=format_vague(value.issued, reader.language),
+        length=_length(reader, value), minimum=value.minimum,
+        issued=format_vague(value.issued, reader.language),
         approved_by=reader.link(f"organisation:{value.approved_by}"), unit=reader.maybe(value.unit),
-        prepared_by=reader.link(f"organisation:{value.prepared_by}"), preparation=reader.maybe(value.preparation),
+        prepared_by=reader.link(f"organisation:{value.prepared_by}"),
+        preparation=reader.maybe(value.preparation),
         legal=tuple(_legal(reader, each) for each in value.legal_basis),
         posted_from=reader.date(value.applies.posted_from), transition=reader.say(value.applies.transition),
         applies_cited=reader.cite(value.applies.source), outcome=reader.say(value.outcome),
@@ -204,23 +204,28 @@ def _legal(reader: Reader, legal: LegalBasis) -> Legal:
 def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:
     same = (each for each in reader.catalogue.parts(entity, "area") if each.value.functional_area == area.id)
     return Functional(
-        f"f-{area.id}", reader.say(area.label), reader.say(area.definition), reader.maybe(area.subtypes_label),
-        notes(reader, area.subtypes), reader.maybe(area.note), tuple(map(reader.link, same)), reader.cite(area.source),
+        anchor=f"f-{area.id}", label=reader.say(area.label), definition=reader.say(area.definition),
+        subtypes_label=reader.maybe(area.subtypes_label), subtypes=remark_rows(reader, area.subtypes),
+        note=reader.maybe(area.note), areas=tuple(map(reader.link, same)), cited=reader.cite(area.source),
     )
 
 
 def _courses(reader: Reader, entity: Entity) -> tuple[Related, ...]:
-    """Return the courses a curriculum names, by what it says of them; a course may say so from its own side."""
+    """Return the courses a curriculum names; the courses themselves tell whether they are compulsory."""
     named = {each.to: each.why for each in entity.value.courses}
-    claimed = {ref: [] for ref in ("mandatory_in", "recommended_in")}
+    claimed: dict[str, list[str]] = {"mandatory_in": [], "recommended_in": []}
     for origin, relation in reader.catalogue.origins(entity, *claimed):
         claimed[relation.field].append(origin.ref)
     rest = [ref for ref in named if not any(ref in refs for refs in claimed.values())]
     rows = (
-        (reader.word("Compulsory"), claimed["mandatory_in"]), (reader.word("Recommended"), claimed["recommended_in"]),
+        (reader.word("Compulsory"), claimed["mandatory_in"]),
+        (reader.word("Recommended"), claimed["recommended_in"]),
         (reader.word("Also named"), rest),
     )
-    return tuple(Related(label, tuple(reader.link(ref, named.get(ref)) for ref in refs)) for label, refs in rows if refs)
+    return tuple(
+        Related(label, tuple(reader.link(ref, named.get(ref)) for ref in refs))
+        for label, refs in rows if refs
+    )
 
 
 def _versions(reader: Reader, entity: Entity) -> tuple[Linked, ...]:

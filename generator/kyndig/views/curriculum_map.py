@@ -11,11 +11,7 @@ from .parts import Phrase
 from .reader import Reader
 
 _COLUMNS = 7
-_RIGHT = 4
-"""The column where a second small group on the same line begins."""
-_LABEL = {"left": 21, "right": 16}
-"""How many letters of a group's name there is room for at 320 px, when two groups share a line."""
-_LETTERS, _LINES = 15, 3
+_LETTERS, _LINES = 13, 4
 """Room for words in a wide tile."""
 _SHY = "\N{SOFT HYPHEN}"
 
@@ -27,6 +23,8 @@ class Caption:
     text: Phrase
     x: str
     y: str
+    end: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The whole picture in one of its two sizes: with titles for wide screens, with numbers alone for narrow ones."""
+    """The whole picture in one of two sizes: with titles for wide screens, with numbers for narrow ones."""
 
     wide: bool
     height: str
@@ -62,16 +60,24 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class _Size:
+    """Heights in rem, and how many letters of a group's name have room above one column."""
+
     wide: bool
     tile: float
+    number: float
+    letters: int
     gap: float = 0.4
-    caption: float = 1.5
+    caption: float = 1.7
     between: float = 0.9
+
+
+_WIDE = _Size(wide=True, tile=5.9, number=1.3, letters=10)
+_NARROW = _Size(wide=False, tile=2.9, number=1.6, letters=5)
 
 
 def maps(reader: Reader, groups: tuple[Group, ...]) -> tuple[Map, Map]:
     """Return the picture for wide and for narrow screens."""
-    return _map(reader, groups, _Size(True, 5.2)), _map(reader, groups, _Size(False, 2.9))
+    return _map(reader, groups, _WIDE), _map(reader, groups, _NARROW)
 
 
 def _map(reader: Reader, groups: tuple[Group, ...], size: _Size) -> Map:
@@ -79,32 +85,36 @@ def _map(reader: Reader, groups: tuple[Group, ...], size: _Size) -> Map:
     captions: list[Caption] = []
     tiles: list[Tile] = []
     y = 0.0
-    for line in _lines(groups):
+    for line in _lines(groups, size):
         for group, first in line:
-            captions.append(Caption(group.link.title, _percent(first / _COLUMNS), f"{y + 0.9:g}rem"))
+            captions.append(_caption(group, first, y))
             for place, each in enumerate(group.members):
                 column = (first + place) % _COLUMNS
                 top = y + size.caption + (first + place) // _COLUMNS * (size.tile + size.gap)
                 tiles.append(_tile(reader, each, column, top, most, size))
         rows = max(-(-(first + len(group.members)) // _COLUMNS) for group, first in line)
         y += size.caption + rows * (size.tile + size.gap) + size.between
-    return Map(size.wide, f"{y:g}rem", f"{size.tile:g}rem", tuple(captions), tuple(tiles))
+    return Map(size.wide, _rem(y), _rem(size.tile), tuple(captions), tuple(tiles))
 
 
-def _lines(groups: tuple[Group, ...]) -> list[list[tuple[Group, int]]]:
-    """Put two small groups beside each other where their names have room."""
+def _caption(group: Group, first: int, y: float) -> Caption:
+    end = min(first + len(group.members), _COLUMNS) / _COLUMNS - 0.008
+    begin = _percent(first / _COLUMNS + 0.002)
+    return Caption(group.link.title, begin, _rem(y + 0.9), _percent(end), _rem(y + 1.3))
+
+
+def _lines(groups: tuple[Group, ...], size: _Size) -> list[list[tuple[Group, int]]]:
+    """Put groups beside each other as long as their tiles and their names have room."""
     lines: list[list[tuple[Group, int]]] = []
+    taken = _COLUMNS
     for group in groups:
-        if lines and len(lines[-1]) == 1 and _pair(lines[-1][0][0], group):
-            lines[-1].append((group, _RIGHT))
-        else:
-            lines.append([(group, 0)])
+        span = max(len(group.members), -(-len(group.link.title.text) // size.letters))
+        if taken + span > _COLUMNS:
+            lines.append([])
+            taken = 0
+        lines[-1].append((group, taken))
+        taken += span
     return lines
-
-
-def _pair(left: Group, right: Group) -> bool:
-    names = len(left.link.title.text) <= _LABEL["left"] and len(right.link.title.text) <= _LABEL["right"]
-    return names and len(left.members) < _RIGHT and len(right.members) <= _COLUMNS - _RIGHT
 
 
 def _tile(reader: Reader, entity: Entity, column: int, top: float, most: int, size: _Size) -> Tile:
@@ -115,10 +125,11 @@ def _tile(reader: Reader, entity: Entity, column: int, top: float, most: int, si
     label = f"{link.number} {link.title.text}, {objective_count(reader, entity)}, "
     return Tile(
         href=link.href, lang=link.title.lang, label=label + assessed(reader, entity.value.assessments),
-        number=link.number, look=_look(reader, entity), x=_percent(left), y=f"{top:g}rem", width=_percent(width),
-        middle=_percent(left + width / 2), inner=_percent(left + 0.01), baseline=f"{top + (1.3 if size.wide else 1.6):g}rem",
-        lines=tuple((text, f"{top + 2.25 + place * 0.95:g}rem") for place, text in enumerate(words)),
-        bar_width=_percent((width - 0.02) * len(entity.value.objectives) / most), bar_y=f"{top + size.tile - 0.6:g}rem",
+        number=link.number, look=_look(reader, entity), x=_percent(left), y=_rem(top), width=_percent(width),
+        middle=_percent(left + width / 2), inner=_percent(left + 0.01), baseline=_rem(top + size.number),
+        lines=tuple((text, _rem(top + 2.15 + place * 0.9)) for place, text in enumerate(words)),
+        bar_width=_percent((width - 0.02) * len(entity.value.objectives) / most),
+        bar_y=_rem(top + size.tile - 0.6),
     )
 
 
@@ -126,11 +137,16 @@ def _look(reader: Reader, competency: Entity) -> str:
     uses = competency.value.assessments
     if any(use.card for use in uses):
         return "card"
-    return "gv" if any(reader.catalogue[f"method:{use.method}"].value.type == "general" for use in uses) else "talk"
+    types = {reader.catalogue[f"method:{use.method}"].value.type for use in uses}
+    return "gv" if "general" in types else "talk"
 
 
 def _percent(part: float) -> str:
     return f"{part * 100:.2f}%"
+
+
+def _rem(height: float) -> str:
+    return f"{height:g}rem"
 
 
 def _wrap(text: str, language: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def frame(reader: Reader, page: Page, static: Mapping[str, str]) -> Frame:
         "curricula": reader.word("Curricula"), "courses": reader.word("Courses"), "positions": reader.word("Positions"),
         "needs": reader.word("Needs"), "terms": reader.word("Terms A–Å"), "organisations": reader.word("Organisations"),
         "topics": reader.word("Topics"), "sources": reader.word("Sources"), "news": reader.word("News"),
-        "feeds": reader.word("Feeds and calendars"),
+        "feeds": reader.word("Feeds"),
     }
     settings = reader.settings
     statement = getattr(settings, f"accessibility_statement_{reader.language}", "")

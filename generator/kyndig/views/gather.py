@@ -6,13 +6,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..catalogue import Entity, Relation
-from ..locales.dates import format_vague
-from .parts import Linked, Related, Shell
+from ..routes import Page
+from .parts import Linked, Phrase, Related, Shell
+from .pieces import vague
 from .reader import Reader
+from .shell import LIST_TITLES, Head, list_shell
+
+
+def listing(
+    reader: Reader, page: Page, lead: str, line: str = "", crumbs: tuple[Linked, ...] = ()
+) -> Shell:
+    """Frame a list under its own title."""
+    title = Phrase(reader.word(LIST_TITLES[page.key]))
+    return list_shell(reader, page, Head(title=title, lead=Phrase(lead), line=line, crumbs=crumbs))
 
 
 def with_figure(shell: Shell, number: int, small: str) -> Shell:
-    """Hang a count in the margin of a page, with the word for what is counted; nothing where there is none."""
+    """Hang a count in the margin of a page, with the word for what is counted; nothing for none."""
     return replace(shell, number=str(number), number_small=small) if number else shell
 
 
@@ -20,7 +30,8 @@ def plurals(reader: Reader) -> dict[str, str]:
     """Return the names of several things of a kind."""
     return {
         "plan": reader.word("Plans"), "need": reader.word("Needs"), "statement": reader.word("Statements"),
-        "position": reader.word("Positions"), "course": reader.word("Courses"), "channel": reader.word("Channels"),
+        "position": reader.word("Positions"), "course": reader.word("Courses"),
+        "channel": reader.word("Channels"),
         "activity": reader.word("Activities"), "target-group": reader.word("Target groups"),
         "group": reader.word("Working groups"), "organisation": reader.word("Organisations"),
     }
@@ -40,10 +51,11 @@ def gather(reader: Reader, pairs: Iterable[tuple[Entity, Relation]], *kinds: str
 
 
 def details(reader: Reader, entity: Entity) -> tuple[str, ...]:
-    """Return the few words that tell an entity from its like: when it is done, or which document it is part of."""
+    """Return the few words that tell an entity from its like: when it is done, or what it is part of."""
     if entity.kind == "activity":
-        when = format_vague(entity.value.when, reader.language)
-        return (when, reader.word("done") if entity.value.done else reader.word("planned"))
+        when = vague(reader, entity.value.when)
+        state = reader.word("done") if entity.value.done else reader.word("planned")
+        return (when, state) if when else (state,)
     if entity.kind in ("need", "statement", "channel"):
         return (reader.title(entity.document).text,)
     return ()

@@ -49,3 +49,7 @@ ORDER = (
     "term", "source", "news", "page",
 )
 """The order in which related things are listed: from need to course, then the rest."""
+
+LANGUAGES = (N_("language/da"), N_("language/nb"), N_("language/en"), N_("language/sv"), N_("language/nn"),
+             N_("language/own name"))
+"""Names of languages as they stand in running text, and a language's own name as a heading."""

@@ -10,8 +10,8 @@ from ..routes import Page
 from .course import InstanceRow, upcoming_rows
 from .gather import gather
 from .parts import Linked, Phrase, Related, Shell
+from .pieces import RemarkRow, leave_out, remark_rows
 from .reader import Reader
-from .remarks import RemarkRow, remark_rows
 from .shell import Head, entity_shell
 
 
@@ -59,13 +59,15 @@ def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
         supply=reader.maybe(value.supply), topics=reader.links(entity, "topics"), general=value.general,
         broader=next(iter(reader.links(entity, "broader")), None),
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
-        met_by=gather(reader, meeting, "course", "channel", "activity"), dates=upcoming_rows(reader, _courses(meeting)),
+        met_by=gather(reader, meeting, "course", "channel", "activity"),
+        dates=upcoming_rows(reader, _courses(meeting)),
         argued=gather(reader, reader.catalogue.origins(entity, "argues_for"), "statement", "position"),
         previous=reader.link(siblings[place - 1]) if place else None,
         next=reader.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
     )
     label = reader.word("Need {number} of {total}").format(number=value.id, total=len(siblings))
-    return entity_shell(reader, page, entity, Head(label=label, lead=reader.say(value.text))), body
+    shell = entity_shell(reader, page, entity, Head(label=label, lead=reader.say(value.text)))
+    return leave_out(shell, (link for group in (*body.met_by, *body.argued) for link in group.links)), body
 
 
 def _courses(pairs: tuple[tuple[Entity, object], ...]) -> tuple[Entity, ...]:

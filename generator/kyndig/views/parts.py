@@ -62,10 +62,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Links of one kind under the kind's name."""
+    """Links of one kind under the kind's name; `main` where the kind is one of the four or gives its reasons."""
 
     label: str
     links: tuple[Linked, ...]
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Alternate:
 class Shell:
     """What every page has around its own content.
 
-    `title` is the heading, `page_title` the window's. `number` is the large figure in the margin. `fallback` names the
+    `title` is the heading, `page_title` the window's. `number` is the large figure in the margin and `number_small` what it
+    counts. `fallback` names the
     language of the text when the page is not translated. `canonical` is a full address.
     """
 
@@ -99,6 +101,7 @@ class Shell:
     line: str = ""
     label: str = ""
     number: str = ""
+    number_small: str = ""
     lead: Phrase | None = None
     fallback: str = ""
     changed: str = ""

@@ -16,7 +16,7 @@ _STEP = 1.5
 
 @dataclass(frozen=True, slots=True)
 class ChartMark:
-    """One activity: `x` in per cent is where its year begins, `dx` in rem the place among the year's marks."""
+    """One activity: `x` in per cent is where its year begins, `dx` in rem its place in the year."""
 
     href: str
     name: str
@@ -50,7 +50,7 @@ class PlanChart:
 
 
 def plan_chart(reader: Reader, entity: Entity) -> PlanChart | None:
-    """Return the picture of a plan's activities by channel and year, or None where there are none with a year."""
+    """Return the picture of a plan's activities by channel and year, or None where none has a year."""
     channels = reader.catalogue.parts(entity, "channel")
     activities = reader.catalogue.parts(entity, "activity")
     dated = [each for each in activities if each.value.when[:4].isdigit()]
@@ -63,8 +63,8 @@ def plan_chart(reader: Reader, entity: Entity) -> PlanChart | None:
     return PlanChart(
         height=_rem(2 + len(channels) * _ROW), years=tuple((year, f"{x:.2f}%") for year, x in column.items()),
         rows=tuple(
-            ChartRow(each.value.id, reader.say(each.value.label), _rem(top[each.ref] + 0.95), _rem(top[each.ref] + _ROW))
-            for each in channels
+            ChartRow(each.value.id, reader.say(each.value.label), _rem(y + 0.95), _rem(y + _ROW))
+            for each, y in zip(channels, top.values(), strict=True)
         ),
         marks=_marks(reader, dated, column, top), done=sum(each.value.done for each in activities),
         planned=sum(not each.value.done for each in activities), undated=len(activities) - len(dated),
@@ -83,7 +83,7 @@ def _marks(
         state = reader.word("done") if each.value.done else reader.word("planned")
         marks.append(ChartMark(
             reader.href(each.ref), f"{reader.title(each)} ({year}, {state})", f"{column[year]:.2f}%",
-            _rem(0.7 + at * _STEP), _rem(top[channel] + 2.2), each.value.done,
+            _rem(1 + at * _STEP), _rem(top[channel] + 2.2), each.value.done,
         ))
     return tuple(marks)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..catalogue import Entity
-from ..locales.dates import format_vague
+from ..locales.dates import vague_key
 from ..model.plan import Channel, MappingMethod, Plan
 from ..routes import Page
-from .gather import gather, with_figure
+from .gather import gather, listing, with_figure
 from .needs import horizon_words, type_words
-from .parts import Cited, Html, Linked, Phrase, Related, Shell
+from .parts import Cited, Html, Linked, Phrase, Shell
+from .pieces import RemarkRow, WebLinkRow, remark_rows, vague, web_link_rows
 from .plan_chart import PlanChart, plan_chart
 from .reader import Reader
-from .remarks import RemarkRow, WebRow, remark_rows, web_rows
-from .shell import LIST_TITLES, Head, entity_shell, list_shell
+from .shell import entity_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,14 @@ class PlanView:
     regions: tuple[Linked, ...]
     regions_note: Phrase | None
     table_title: Phrase | None
-    table_number: str
+    table_number: Phrase | None
     background: tuple[RemarkRow, ...]
     found: tuple[MappingRow, ...]
     needs: tuple[NeedRow, ...]
     channels: tuple[ChannelRow, ...]
     chart: PlanChart | None
     has_examples: bool
-    links: tuple[WebRow, ...]
+    links: tuple[WebLinkRow, ...]
     topics: tuple[Linked, ...]
     body: Html | None
 
@@ -129,19 +129,20 @@ def list_needs(reader: Reader, page: Page) -> tuple[Shell, NeedsView]:
     """Make the list of all needs, plan by plan."""
     plans = reader.catalogue.of_kind("plan")
     body = NeedsView(tuple(_plan_row(reader, each) for each in plans))
-    lead = Phrase(reader.word("What the service must get better at, or must have, and where that is said."))
-    shell = list_shell(reader, page, Head(title=Phrase(reader.word(LIST_TITLES[page.key])), lead=lead, line="need"))
+    lead = reader.word("What the service must get better at, or must have, and where that is said.")
+    shell = listing(reader, page, lead, "need")
     total = sum(len(each.needs) for each in body.plans)
     return with_figure(shell, total, reader.words.ngettext("need", "needs", total)), body
 
 
 def _plan_row(reader: Reader, entity: Entity) -> PlanRow:
     value: Plan = entity.value
+    needs = reader.catalogue.parts(entity, "need")
     types = {"dissemination-plan": reader.word("Dissemination plan"), "needs": reader.word("List of needs")}
     return PlanRow(
         id=value.id, link=reader.link(entity), lead=reader.say(value.lead),
         owner=next(iter(reader.links(entity, "owner")), None), type=types[value.type],
-        needs=tuple(reader.link(each, meta=_standing(reader, each)) for each in reader.catalogue.parts(entity, "need")),
+        needs=tuple(reader.link(each, meta=_standing(reader, each)) for each in needs),
         channels=len(value.channels),
     )
 
@@ -150,11 +151,14 @@ def _standing(reader: Reader, entity: Entity) -> tuple[str, ...]:
     """Return the type of a need and how much meets it."""
     kinds = [each.kind for each, _ in reader.catalogue.origins(entity, "meets")]
     courses, channels = kinds.count("course"), kinds.count("channel")
-    return (
+    taught = reader.words.ngettext("{count} course", "{count} courses", courses)
+    ways = reader.words.ngettext("{count} channel", "{count} channels", channels)
+    standing = (
         type_words(reader)[entity.value.type],
-        *([reader.words.ngettext("{count} course", "{count} courses", courses).format(count=courses)] if courses else []),
-        *([reader.words.ngettext("{count} channel", "{count} channels", channels).format(count=channels)] if channels else []),
+        taught.format(count=courses) if courses else "",
+        ways.format(count=channels) if channels else "",
     )
+    return tuple(filter(None, standing))
 
 
 def plan(reader: Reader, page: Page) -> tuple[Shell, PlanView]:
@@ -163,35 +167,50 @@ def plan(reader: Reader, page: Page) -> tuple[Shell, PlanView]:
     value: Plan = entity.value
     channels = tuple(_channel(reader, each) for each in reader.catalogue.parts(entity, "channel"))
     body = PlanView(
-        owner=next(iter(reader.links(entity, "owner")), None), mission=reader.maybe(value.mission), year=value.year,
+        owner=next(iter(reader.links(entity, "owner")), None), mission=reader.maybe(value.mission),
+        year=value.year,
         past_year=value.year is not None and value.year < reader.today.year,
         field=next(iter(reader.links(entity, "field")), None),
-        home_region=next(iter(reader.links(entity, "home_region")), None), regions=reader.links(entity, "regions"),
+        home_region=next(iter(reader.links(entity, "home_region")), None),
+        regions=reader.links(entity, "regions"),
         regions_note=reader.maybe(value.regions_note), table_title=reader.maybe(value.table_title),
-        table_number=value.table_number or "", background=remark_rows(reader, value.background),
+        table_number=_table_number(reader, value), background=remark_rows(reader, value.background),
         found=tuple(_mapping(reader, each) for each in value.identified_by),
-        needs=tuple(_need(reader, each) for each in reader.catalogue.parts(entity, "need")), channels=channels,
+        needs=tuple(_need(reader, each) for each in reader.catalogue.parts(entity, "need")),
+        channels=channels,
         chart=plan_chart(reader, entity), has_examples=any(each.example for each in value.activities),
-        links=web_rows(reader, value.links), topics=reader.links(entity, "topics"), body=reader.prose(value.body, entity),
+        links=web_link_rows(reader, value.links), topics=reader.links(entity, "topics"),
+        body=reader.prose(value.body, entity),
     )
     total = len(body.needs)
-    return with_figure(entity_shell(reader, page, entity), total, reader.words.ngettext("need", "needs", total)), body
+    shell = entity_shell(reader, page, entity)
+    return with_figure(shell, total, reader.words.ngettext("need", "needs", total)), body
+
+
+def _table_number(reader: Reader, plan: Plan) -> Phrase | None:
+    """Return what the source calls its table, marked with the language of the plan."""
+    language = None if plan.lang == reader.language else plan.lang
+    return Phrase(plan.table_number, language) if plan.table_number else None
 
 
 def _mapping(reader: Reader, method: MappingMethod) -> MappingRow:
     return MappingRow(
         reader.say(method.label), reader.maybe(method.text),
-        tuple(reader.link(f"organisation:{each}") for each in method.organisations), reader.cite(method.source),
+        tuple(reader.link(f"organisation:{each}") for each in method.organisations),
+        reader.cite(method.source),
     )
 
 
 def _need(reader: Reader, entity: Entity) -> NeedRow:
-    meeting: tuple[Related, ...] = gather(reader, reader.catalogue.origins(entity, "meets"), "course", "channel")
+    meeting = gather(reader, reader.catalogue.origins(entity, "meets"), "course", "channel")
     return NeedRow(
-        link=reader.link(entity), text=reader.say(entity.value.text), type=type_words(reader)[entity.value.type],
-        horizon=horizon_words(reader, entity.value), broader=next(iter(reader.links(entity, "broader")), None),
+        link=reader.link(entity), text=reader.say(entity.value.text),
+        type=type_words(reader)[entity.value.type],
+        horizon=horizon_words(reader, entity.value),
+        broader=next(iter(reader.links(entity, "broader")), None),
         target_groups=reader.links(entity, "target_groups"),
-        met_by=tuple(link for group in meeting for link in group.links), cited=reader.cite(entity.value.source),
+        met_by=tuple(link for group in meeting for link in group.links),
+        cited=reader.cite(entity.value.source),
     )
 
 
@@ -202,32 +221,28 @@ def _channel(reader: Reader, entity: Entity) -> ChannelRow:
         "multiregional": reader.word("multi-regional"), "other-regions": reader.word("in other regions"),
     }
     using = (each for each, _ in reader.catalogue.origins(entity, "channel") if each.kind == "activity")
+    ordered = sorted(using, key=lambda each: vague_key(each.value.when))
     return ChannelRow(
-        anchor=f"c{value.id}", number=value.id, label=reader.say(value.label), type=_channel_types(reader)[value.type],
-        reach=", ".join(reach[each] for each in value.reach), media=reader.all(value.media), platforms=value.platforms,
-        open=value.platforms_open, levels=reader.maybe(value.levels), target_groups=reader.links(entity, "target_groups"),
-        meets=reader.links(entity, "meets"), relates=reader.links(entity, "relates"), note=reader.maybe(value.note),
+        anchor=f"c{value.id}", number=value.id, label=reader.say(value.label),
+        type=_channel_types(reader)[value.type],
+        reach=", ".join(reach[each] for each in value.reach), media=reader.all(value.media),
+        platforms=value.platforms,
+        open=value.platforms_open, levels=reader.maybe(value.levels),
+        target_groups=reader.links(entity, "target_groups"),
+        meets=reader.links(entity, "meets"), relates=reader.links(entity, "relates"),
+        note=reader.maybe(value.note),
         cited=reader.cite(value.source),
-        activities=tuple(_activity(reader, each) for each in sorted(using, key=lambda each: _order(each.value.when))),
+        activities=tuple(_activity(reader, each) for each in ordered),
     )
-
-
-def _order(when: str) -> tuple[str, int]:
-    """Order vague dates: a year or season comes before the months it holds, what has no date last."""
-    seasons = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-    year, _, rest = when.partition("-")
-    if not year.isdigit():
-        return ("9999", 0)
-    month, _, day = rest.partition("-")
-    return (year, 100 * (seasons.get(month) or int(month or 0)) + int(day or 0))
 
 
 def _activity(reader: Reader, entity: Entity) -> ActivityRow:
     value = entity.value
     return ActivityRow(
         anchor=f"a-{value.id}", link=reader.link(entity), type=_activity_types(reader)[value.type],
-        when=format_vague(value.when, reader.language), region=next(iter(reader.links(entity, "region")), None),
-        done=value.done, target_groups=reader.links(entity, "target_groups"), partners=reader.links(entity, "partners"),
+        when=vague(reader, value.when), region=next(iter(reader.links(entity, "region")), None),
+        done=value.done, target_groups=reader.links(entity, "target_groups"),
+        partners=reader.links(entity, "partners"),
         publication=reader.maybe(value.publication), meets=reader.links(entity, "meets"), url=value.url or "",
         cited=reader.cite(value.source),
     )
@@ -235,17 +250,21 @@ def _activity(reader: Reader, entity: Entity) -> ActivityRow:
 
 def _channel_types(reader: Reader) -> dict[str, str]:
     return {
-        "lectures": reader.word("lectures"), "meetings": reader.word("meetings"), "courses": reader.word("courses"),
+        "lectures": reader.word("lectures"), "meetings": reader.word("meetings"),
+        "courses": reader.word("courses"),
         "papers": reader.word("scientific papers"), "books": reader.word("books"),
-        "popular": reader.word("popular science"), "apps": reader.word("apps"), "studies": reader.word("studies"),
+        "popular": reader.word("popular science"), "apps": reader.word("apps"),
+        "studies": reader.word("studies"),
         "website": reader.word("website"), "social": reader.word("social media"),
     }
 
 
 def _activity_types(reader: Reader) -> dict[str, str]:
     return {
-        "lecture": reader.word("lecture"), "meeting": reader.word("meeting"), "seminar": reader.word("seminar"),
-        "course": reader.word("course"), "paper": reader.word("scientific paper"), "book": reader.word("book"),
+        "lecture": reader.word("lecture"), "meeting": reader.word("meeting"),
+        "seminar": reader.word("seminar"),
+        "course": reader.word("course"), "paper": reader.word("scientific paper"),
+        "book": reader.word("book"),
         "chapter": reader.word("book chapter"), "article": reader.word("article"), "app": reader.word("app"),
         "study": reader.word("study"), "website": reader.word("website"), "post": reader.word("post"),
     }

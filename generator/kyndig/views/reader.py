@@ -113,14 +113,12 @@ class Reader:
         if citation is None or citation.document is None:
             return None
         source = self.catalogue[f"source:{citation.document}"]
-        places = [
-            self.word(message).format(place=place)
-            for message, place in (
-                ("section {place}", citation.section), ("table {place}", citation.table), ("no. {place}", citation.item),
-                ("page {place}", citation.page), ("paragraph {place}", citation.paragraph),
-            )
-            if place
-        ]
+        parts = (
+            (self.word("section {place}"), citation.section), (self.word("table {place}"), citation.table),
+            (self.word("no. {place}"), citation.item), (self.word("page {place}"), citation.page),
+            (self.word("paragraph {place}"), citation.paragraph),
+        )
+        places = [message.format(place=place) for message, place in parts if place]
         language = source.value.language
         heading = Phrase(citation.heading, None if language == self.language else language) if citation.heading else None
         issued = format_vague(source.value.issued, self.language)
@@ -132,6 +130,8 @@ class Reader:
 
 
 def _status(reader: Reader, status: str) -> Flag:
-    words = {"moved": ("Moved", "moved"), "cancelled": ("Cancelled", "off"), "full": ("Full", "")}
-    word, look = words[status]
-    return Flag(reader.word(word), look)
+    flags = {
+        "moved": Flag(reader.word("Moved"), "moved"), "cancelled": Flag(reader.word("Cancelled"), "off"),
+        "full": Flag(reader.word("Full")),
+    }
+    return flags[status]

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..routes import Page
-from . import competency, course
+from . import (
+    areas, articles, background, competency, course, course_lists, curriculum, feed_list, front, groups, methods, needs,
+    organisations, plans, position, positions, regions, requirements, roles, schedule, sources, statement,
+    target_groups, terms, vocabulary,
+)
 from .parts import Shell
 from .reader import Reader
 
@@ -24,19 +28,57 @@ class View:
 Maker = Callable[[Reader, Page], tuple[Shell, Any]]
 
 MAKERS: dict[str, Maker] = {
+    "area": areas.area,
+    "card": areas.card,
     "competency": competency.competency,
     "course": course.course,
+    "curriculum": curriculum.curriculum,
+    "curriculum-background": background.curriculum_background,
+    "curriculum-requirements": requirements.curriculum_requirements,
+    "curriculum-schedule": schedule.curriculum_schedule,
+    "front": front.front,
+    "group": groups.group,
+    "list-courses": course_lists.list_courses,
+    "list-courses-past": course_lists.list_courses_past,
+    "list-curricula": curriculum.list_curricula,
+    "list-feeds": feed_list.list_feeds,
+    "list-groups": groups.list_groups,
+    "list-methods": methods.list_methods,
+    "list-needs": plans.list_needs,
+    "list-news": articles.list_news,
+    "list-organisations": organisations.list_organisations,
+    "list-positions": positions.list_positions,
+    "list-positions-actors": positions.list_positions_actors,
+    "list-positions-topics": positions.list_positions_topics,
+    "list-professions": vocabulary.list_professions,
+    "list-regions": regions.list_regions,
+    "list-roles": roles.list_roles,
+    "list-sources": sources.list_sources,
+    "list-strategies": roles.list_strategies,
+    "list-target-groups": target_groups.list_target_groups,
+    "list-terms": terms.list_terms,
+    "list-topics": vocabulary.list_topics,
+    "method": methods.method,
+    "missing": front.missing,
+    "need": needs.need,
+    "news": articles.news,
+    "organisation": organisations.organisation,
+    "page": articles.article,
+    "plan": plans.plan,
+    "position": position.position,
+    "profession": vocabulary.profession,
+    "region": regions.region,
+    "role": roles.role,
+    "source": sources.source,
+    "statement": statement.statement,
+    "strategy": roles.strategy,
+    "target-group": target_groups.target_group,
+    "topic": vocabulary.topic,
 }
+"""One function a kind; its template has the kind's name."""
 
 
 def view(reader: Reader, page: Page) -> View:
     """Make the view of a page for its reader."""
-    if page.kind not in MAKERS:
-        from .shell import Head, LIST_TITLES, entity_shell, list_shell
-        from .parts import Phrase
-        ref = page.key.split("#")[0]
-        if ref in reader.catalogue.entities:
-            return View("generic.html", entity_shell(reader, page, reader.catalogue[ref]), None)
-        return View("generic.html", list_shell(reader, page, Head(title=Phrase(reader.word(LIST_TITLES[page.key])))), None)
     shell, body = MAKERS[page.kind](reader, page)
     return View(f"{page.kind}.html", shell, body)

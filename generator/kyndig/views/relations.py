@@ -10,6 +10,7 @@ from .parts import Linked, Related
 from .reader import Reader
 
 _STRUCTURE = ("document", "source")
+_MAIN = ("need", "plan", "statement", "position", "competency", "objective", "curriculum", "course", "instance", "news")
 
 
 def refers_to(reader: Reader, entity: Entity) -> tuple[Related, ...]:
@@ -54,8 +55,13 @@ def _by_kind(reader: Reader, entity: Entity, pairs: list[tuple[Entity, Relation]
         if other.ref not in row or (link.why and not row[other.ref].why):
             row[other.ref] = link
     return tuple(
-        Related(reader.word(LABELS[kind]), tuple(kinds[kind].values())) for kind in ORDER if kinds.get(kind)
+        Related(reader.word(LABELS[kind]), tuple(kinds[kind].values()), kind in _MAIN or _explained(kinds[kind]))
+        for kind in ORDER if kinds.get(kind)
     )
+
+
+def _explained(links: dict[str, Linked]) -> bool:
+    return any(link.why for link in links.values())
 
 
 def _part_of(reader: Reader, entity: Entity) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from ..catalogue import Entity
 from ..locales.dates import format_date
 from ..locales.languages import LANGUAGES
 from ..routes import Page
+from ..routes.feeds import FEEDS, FORMATS, feed_path
+from ..routes.segments import N_
 from .kinds import LINES, SECTIONS
-from .parts import Alternate, Linked, Phrase, Shell
+from .parts import Alternate, Cited, Linked, Phrase, Shell
 from .reader import Reader
 from .relations import referred_by, refers_to
 
@@ -22,6 +24,7 @@ class Head:
     title: Phrase | None = None
     lead: Phrase | None = None
     number: str = ""
+    number_small: str = ""
     label: str = ""
     line: str = ""
     crumbs: tuple[Linked, ...] = ()
@@ -41,7 +44,7 @@ def entity_shell(reader: Reader, page: Page, entity: Entity, head: Head | None =
     title = head.title or reader.title(entity)
     lead = head.lead or reader.maybe(getattr(entity.value, "lead", None))
     head = Head(
-        title, lead, head.number or reader.number(entity), head.label or reader.kind(entity),
+        title, lead, head.number or reader.number(entity), head.number_small, head.label or reader.kind(entity),
         head.line or LINES.get(entity.kind, ""), head.crumbs or crumbs(reader, entity), head.description,
     )
     return _shell(
@@ -61,12 +64,12 @@ def crumbs(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
 
 
 LIST_TITLES = {
-    "front": "Front page", "curricula": "Curricula", "courses": "Courses", "courses/past": "Past courses",
-    "positions": "Positions", "positions/topics": "Positions by topic", "positions/actors": "Positions by who must act",
-    "needs": "Needs", "target-groups": "Target groups", "groups": "Working groups", "organisations": "Organisations",
-    "professions": "Professions", "topics": "Topics", "regions": "Regions", "roles": "Roles",
-    "methods": "Assessment methods", "strategies": "Learning strategies", "terms": "Terms A–Å", "sources": "Sources",
-    "news": "News", "feeds": "Feeds and calendars", "missing": "Page not found",
+    "front": N_("Front page"), "curricula": N_("Curricula"), "courses": N_("Courses"), "courses/past": N_("Past courses"),
+    "positions": N_("Positions"), "positions/topics": N_("Positions by topic"), "positions/actors": N_("Positions by who must act"),
+    "needs": N_("Needs"), "target-groups": N_("Target groups"), "groups": N_("Working groups"), "organisations": N_("Organisations"),
+    "professions": N_("Professions"), "topics": N_("Topics"), "regions": N_("Regions"), "roles": N_("Roles"),
+    "methods": N_("Assessment methods"), "strategies": N_("Learning strategies"), "terms": N_("Terms A–Å"), "sources": N_("Sources"),
+    "news": N_("News"), "feeds": N_("Feeds"), "missing": N_("Page not found"),
 }
 """Key of a page that is no entity's → its title."""
 
@@ -80,21 +83,33 @@ def _shell(
     reader: Reader, page: Page, head: Head, title: Phrase, section: str, entity: Entity | None = None
 ) -> Shell:
     changed = _changed(entity)
+    title = Phrase(title.text[:1].upper() + title.text[1:], title.lang)
     lead = head.lead.text if head.lead else ""
     return Shell(
         language=page.language, title=title, page_title=_page_title(head, title, reader),
         description=head.description or lead or title.text, canonical=_canonical(reader, page),
         alternates=_alternates(reader, page), crumbs=head.crumbs, section=section, line=head.line, label=head.label,
-        number=head.number, lead=head.lead, fallback=page.words if page.is_fallback else "",
+        number=head.number, number_small=head.number_small, lead=head.lead, fallback=page.words if page.is_fallback else "",
         changed=format_date(changed, reader.language) if changed else "",
         changed_iso=changed.isoformat() if changed else "",
         edit=_edit(reader, page, entity), cited=_cited(reader, entity),
+        feeds=_feeds(reader, page, section),
         refers_to=refers_to(reader, entity) if entity else (), referred_by=referred_by(reader, entity) if entity else (),
     )
 
 
+def _feeds(reader: Reader, page: Page, section: str) -> tuple[tuple[str, str, str], ...]:
+    """Announce the feed of everything, and that of the part of the site the page belongs to."""
+    names = [name for name in FEEDS if name in ("all", section, page.kind.removeprefix("list-"))]
+    return tuple(
+        (f"{reader.settings.sitename}: {reader.word(FEEDS[name][0])} ({'RSS' if suffix == 'rss' else 'Atom'})",
+         reader.site.address(feed_path(reader.language, name, suffix)), media)
+        for name in names for suffix, media in FORMATS.items()
+    )
+
+
 def _page_title(head: Head, title: Phrase, reader: Reader) -> str:
-    number = f"{head.number} " if head.number and not title.text.startswith(head.number) else ""
+    number = f"{head.number} " if head.number and not head.number_small and not title.text.startswith(head.number) else ""
     return f"{number}{title.text} · {reader.settings.sitename}"
 
 
@@ -132,7 +147,7 @@ def _edit(reader: Reader, page: Page, entity: Entity | None) -> str:
     return reader.settings.repository.replace("{path}", files.get(page.words, entity.entry.files[0][1]))
 
 
-def _cited(reader: Reader, entity: Entity | None):  # type: ignore[no-untyped-def]
+def _cited(reader: Reader, entity: Entity | None) -> Cited | None:
     if entity is None:
         return None
     own = getattr(entity.value, "source", None)

@@ -1,0 +1,1 @@
+"""Tests of Kyndig; they mirror the package."""

@@ -1,0 +1,64 @@
+"""The feeds: read by a real parser, steady, and free of the clock."""
+
+from __future__ import annotations
+
+import feedparser
+import pytest
+
+from .conftest import Whole
+
+FEEDS = [f"{language}/feeds/{name}.{suffix}" for language in ("da", "nb", "en")
+         for name in ("all", "courses", "positions", "curricula", "news") for suffix in ("rss", "atom")]
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_is_well_formed_and_has_entries(whole: Whole, path: str) -> None:
+    feed = feedparser.parse(whole.files[path])
+    assert feed.bozo == 0
+    assert feed.version == ("rss20" if path.endswith("rss") else "atom10")
+    assert feed.feed.title.startswith("Kyndig")
+    assert feed.entries
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_entries_are_named_by_a_tag_that_is_no_address(whole: Whole, path: str) -> None:
+    """Ids are `tag:` URIs made from the entity's id, never from URL, title or date (RFC 4151)."""
+    entries = feedparser.parse(whole.files[path]).entries
+    assert all(each.id.startswith("tag:kyndig.example,2026:") for each in entries)
+    assert len({each.id for each in entries}) == len(entries)
+
+
+def test_rss_and_atom_of_a_feed_say_the_same(whole: Whole) -> None:
+    for path in FEEDS:
+        if path.endswith(".rss"):
+            rss, atom = (feedparser.parse(whole.files[path.replace(".rss", suffix)]).entries for suffix in (".rss", ".atom"))
+            assert [(each.id, each.title, each.link) for each in rss] == [(each.id, each.title, each.link) for each in atom]
+
+
+def test_no_feed_knows_when_it_was_built(whole: Whole) -> None:
+    """Dates are when a thing was announced or changed: the newest is that of the newest entry."""
+    for path in FEEDS:
+        feed = feedparser.parse(whole.files[path])
+        newest = max(each.get("updated_parsed") or each.published_parsed for each in feed.entries)
+        if path.endswith("atom"):
+            assert feed.feed.updated_parsed == newest, path
+
+
+def test_a_moved_course_says_so_first_and_an_example_says_so_last(whole: Whole) -> None:
+    titles = [each.title for each in feedparser.parse(whole.files["da/feeds/courses.rss"]).entries]
+    assert any(title.startswith("FLYTTET: ") for title in titles)
+    assert any(title.startswith("AFLYST: ") for title in titles)
+    assert all(title.endswith("(eksempel)") for title in titles if " 2027" in title)
+
+
+def test_links_of_entries_lead_to_pages_of_the_site(whole: Whole) -> None:
+    for path in FEEDS:
+        for each in feedparser.parse(whole.files[path]).entries:
+            file = each.link.removeprefix("https://kyndig.example/").partition("#")[0]
+            assert file in whole.files, each.link
+
+
+def test_each_list_announces_its_own_feed(whole: Whole) -> None:
+    page = whole.pages[whole.checked.site.page("courses", "da").path]
+    assert 'type="application/atom+xml"' in page
+    assert "/da/feeds/courses.atom" in page
