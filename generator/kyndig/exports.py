@@ -39,7 +39,8 @@ def _sitemap(reader: Reader) -> bytes:
                     "rel": "alternate", "hreflang": language, "href": reader.site.absolute(other.path),
                 })
     ET.indent(root, "")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _changed(reader: Reader, page: Page) -> str:

@@ -18,7 +18,7 @@ RECORD = ".kyndig"
 """Name of the file in the output folder that lists what we wrote there."""
 
 
-class Busy(Exception):  # noqa: N818
+class Busy(Exception):
     """Another build is writing to the same folder."""
 
 

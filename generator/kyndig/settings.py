@@ -50,7 +50,7 @@ class Settings:
     """Address of the site's statement at uustatus.no."""
 
 
-class SettingsFault(Exception):  # noqa: N818
+class SettingsFault(Exception):
     """The settings file cannot be used; `diagnostics` say where and why."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -55,6 +55,7 @@ def test_links_of_entries_lead_to_pages_of_the_site(whole: Whole) -> None:
     for path in FEEDS:
         for each in feedparser.parse(whole.files[path]).entries:
             file = each.link.removeprefix("https://kyndig.example/").partition("#")[0]
+            file += "index.html" if file.endswith("/") else ""
             assert file in whole.files, each.link
 
 

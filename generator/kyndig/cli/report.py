@@ -57,7 +57,7 @@ def _as_text(each: Diagnostic) -> Text:
 
 def summary(account: Account, diagnostics: Iterable[Diagnostic]) -> str:
     """Say in one line what became of every file, and how much was found."""
-    counts = {severity: 0 for severity in _STYLES}
+    counts = dict.fromkeys(_STYLES, 0)
     for each in diagnostics:
         counts[each.severity] += 1
     files = (

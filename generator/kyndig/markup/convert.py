@@ -24,8 +24,8 @@ def convert(
     `place` is where the text begins in its file; findings point at the line and column of what they are
     about. `links` is asked for each destination but those of headings in the same text. `lang` is the
     language of the text, and `prefix` begins every id in the result, for pages that show more than one text.
-    Tables, footnotes, fenced code and definition lists are understood; `#` becomes the level below the page's
-    title.
+    Tables, footnotes, fenced code and definition lists are understood; the highest heading
+    becomes the level below the page's title.
 
     Never raises for anything an author may write, and the same text always gives the same result.
     """

@@ -66,7 +66,9 @@ def parse(text: str, lent: Markdown) -> Element:
 
 def write(root: Element, lent: Markdown) -> str:
     """Return a tree as HTML, which is not yet safe."""
-    output = lent.serializer(root).strip().removeprefix(f"<{lent.doc_tag}>").removesuffix(f"</{lent.doc_tag}>")
+    output = (
+        lent.serializer(root).strip().removeprefix(f"<{lent.doc_tag}>").removesuffix(f"</{lent.doc_tag}>")
+    )
     for postprocessor in lent.postprocessors:
         output = postprocessor.run(output)
     return output.strip()

@@ -42,15 +42,23 @@ class Setting:
 
 
 def prepare_headings(root: Element, setting: Setting) -> frozenset[str]:
-    """Put each heading one level below the page's title, with an id of its words; return the ids."""
+    """Put the highest headings one level below the page's title, leave no level out, and give each an id.
+
+    Returns the ids, which are slugs of the words. Whether an author begins with `#` or `##` makes no difference.
+    """
     taken: dict[str, int] = {}
+    used = sorted({element.tag for element in root.iter() if _is_heading(element)})
     for element in root.iter():
-        if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdigit():
-            element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
+        if _is_heading(element):
+            element.tag = f"h{min(used.index(element.tag) + 2, 6)}"
             slug = _free(_slug(words_of(element), setting.lang), taken)
             taken[slug] = 1
             element.set("id", setting.prefix + slug)
     return frozenset(taken)
+
+
+def _is_heading(element: Element) -> bool:
+    return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdigit()
 
 
 def prepare_tables(root: Element) -> None:
@@ -124,29 +132,35 @@ def _destination(element: Element) -> str:
 
 def _prepare_link(element: Element, setting: Setting, ids: frozenset[str]) -> Iterator[Diagnostic]:
     destination = _destination(element)
-    if destination.startswith("#") and destination[1:] in ids:
+    code, answer = _answer(element, destination, setting, ids)
+    if isinstance(answer, LinkFault):
+        yield _fault(element, setting, code, answer)
+    else:
         setting.finder.destination(destination)
-        _lead(element, ResolvedLink(f"#{setting.prefix}{destination[1:]}"), setting.lang)
-        return
-    if not destination:
-        yield _fault(
-            element,
-            setting,
-            "link.empty",
-            LinkFault("the link has no address", "write it in the brackets ()"),
-        )
+        _lead(element, answer, setting.lang)
+
+
+def _answer(
+    element: Element, destination: str, setting: Setting, ids: frozenset[str]
+) -> tuple[str, ResolvedLink | LinkFault]:
+    """Return where an element leads, or the code of what is wrong and why."""
+    if destination.startswith("#") and destination[1:] in ids:
+        answer: ResolvedLink | LinkFault = ResolvedLink(f"#{setting.prefix}{destination[1:]}")
+    elif not destination:
+        return "link.empty", LinkFault("the link has no address", "write it in the brackets ()")
     elif danger := unsafe(destination):
-        yield _fault(element, setting, "link.unsafe", danger)
+        return "link.unsafe", danger
     else:
         answer = setting.links(destination)
-        if isinstance(answer, LinkFault):
-            yield _fault(element, setting, "link.unknown", answer)
-        elif not answer.text and not _has_words(element):
-            fault = LinkFault(f"the link to {destination} has no words", "write them in the brackets []")
-            yield _fault(element, setting, "link.empty", fault)
-        else:
-            setting.finder.destination(destination)
-            _lead(element, answer, setting.lang)
+    if isinstance(answer, LinkFault):
+        return "link.unknown", answer
+    if danger := unsafe(answer.href):
+        return "link.unsafe", danger
+    if not answer.text and not _has_words(element):
+        return "link.empty", LinkFault(
+            f"the link to {destination} has no words", "write them in the brackets []"
+        )
+    return "", answer
 
 
 def _fault(element: Element, setting: Setting, code: str, fault: LinkFault) -> Diagnostic:

@@ -7,7 +7,18 @@ from datetime import date
 from typing import Annotated, Literal
 
 from .facts import (
-    Citation, Id, Keyed, Link, LinksTo, Measure, Record, RefTo, Remark, VagueDate, WebAddress, WebLink,
+    Citation,
+    Id,
+    Keyed,
+    Link,
+    LinksTo,
+    Measure,
+    Record,
+    RefTo,
+    Remark,
+    VagueDate,
+    WebAddress,
+    WebLink,
 )
 from .words import Prose, Text
 

@@ -68,16 +68,22 @@ def group_files(
         else:
             found.append(_unknown_language(document, language, languages))
     found += _orphans({*originals, *unread}, translations)
-    groups = []
+    groups, misplaced = _grouped(originals, translations)
+    return groups, (*found, *misplaced)
+
+
+def _grouped(
+    originals: dict[str, Document], translations: dict[str, list[tuple[str, Document]]]
+) -> tuple[tuple[FileGroup, ...], list[Diagnostic]]:
+    groups, misplaced = [], []
     for path, document in originals.items():
         fault, kind = place_of(path)
         if fault:
-            found.append(fault)
+            misplaced.append(fault)
         else:
-            groups.append(
-                FileGroup(path.rsplit(".", 1)[0], document, tuple(translations.get(path, ())), kind)
-            )
-    return tuple(groups), tuple(found)
+            base = path.rsplit(".", 1)[0]
+            groups.append(FileGroup(base, document, tuple(translations.get(path, ())), kind))
+    return tuple(groups), misplaced
 
 
 def split_language(path: str) -> tuple[str, str | None]:

@@ -112,16 +112,19 @@ class Merge:
                 )
             elif (text := self._text(child, where)) is not None:
                 words.append((key.text, text))
+        self._untold(told, node, where)
+        return Text(tuple(words)) if words else self._drop(at)
+
+    def _untold(self, told: set[str], node: Mapping, where: str) -> None:
+        """Tell which languages have no words, or that none has."""
         if not told:
             message = "there are no words in any language"
             self.report.add(node.place, where, "value.empty", message, "write them")
-        if not words:
-            return self._drop(at)
+            return
         for language in self.languages:
             if language not in told:
                 message = f"there are no words in {language}"
                 self.report.add(node.place, where, "translation.missing", message, "add them", "warning")
-        return Text(tuple(words))
 
     # Facts --------------------------------------------------------------------------------------------------
 
@@ -228,16 +231,20 @@ class Merge:
         self, shape: Object, node: Node, others: Others, at: Location, where: str
     ) -> Any:
         self.spots[at] = Spot(node.place, where)
-        node, others = (
-            _long(shape, node),
-            tuple((language, _long(shape, other)) for language, other in others),
-        )
-        if is_null(node):
-            node = Mapping((), node.place)
+        others = tuple((language, _long(shape, other)) for language, other in others)
+        node = Mapping((), node.place) if is_null(node) else _long(shape, node)
         if not isinstance(node, Mapping):
             self.report.unfit(node, where, "keys and values belong here", "write key: value")
             return self._drop(at)
         self._strays(extra_fields(self.report, shape, node, others, where), at)
+        raw = self._fields(shape, node, others, at, where)
+        if shape.type is Citation and self.document is not None:
+            raw.setdefault("document", self.document)
+        return raw
+
+    def _fields(
+        self, shape: Object, node: Mapping, others: Others, at: Location, where: str
+    ) -> dict[str, Any]:
         raw: dict[str, Any] = {}
         for key, child in node.items:
             found = shape.get(key.text)
@@ -250,8 +257,6 @@ class Merge:
                 )
                 if value is not None:
                     raw[key.text] = value
-        if shape.type is Citation and self.document is not None:
-            raw.setdefault("document", self.document)
         return raw
 
     # Reports ------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ _WANTED = {
 }
 
 
-class ScalarFault(ValueError):  # noqa: N818
+class ScalarFault(ValueError):
     """A scalar that does not fit its field: a stable code, what is wrong, and what would be right."""
 
     def __init__(self, code: str, message: str, remedy: str = "") -> None:

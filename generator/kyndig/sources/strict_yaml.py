@@ -48,7 +48,7 @@ _LONG = Words(f"the file holds more than {MAX_EVENTS:,} values", _DIVIDE, "yaml.
 _DEEP = Words(f"values are nested more than {MAX_DEPTH} deep", "use fewer levels", "yaml.depth")
 
 
-class _Refused(Exception):  # noqa: N818  (the way out of the loop over events)
+class _Refused(Exception):
     """Carry the one finding after which a file is not read further."""
 
     def __init__(self, event: Event, words: Words) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..catalogue import Entity
-from ..locales.dates import format_day, format_span, format_time, week_number
+from ..locales.dates import format_day, format_span, week_number
 from ..locales.numbers import format_money
-from ..locales.languages import LANGUAGES
 from ..model.course import Former, Instance
 from ..routes import Page
 from .parts import Flag, Html, Linked, Phrase, Shell

@@ -8,9 +8,31 @@ from typing import Any
 
 from ..routes import Page
 from . import (
-    areas, articles, background, competency, course, course_lists, curriculum, feed_list, front, groups, methods, needs,
-    organisations, plans, position, positions, regions, requirements, roles, schedule, sources, statement,
-    target_groups, terms, vocabulary,
+    areas,
+    articles,
+    background,
+    competency,
+    course,
+    course_lists,
+    curriculum,
+    feed_list,
+    front,
+    groups,
+    methods,
+    needs,
+    organisations,
+    plans,
+    position,
+    positions,
+    regions,
+    requirements,
+    roles,
+    schedule,
+    sources,
+    statement,
+    target_groups,
+    terms,
+    vocabulary,
 )
 from .parts import Shell
 from .reader import Reader

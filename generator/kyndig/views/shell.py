@@ -86,7 +86,7 @@ def _shell(
     title = Phrase(title.text[:1].upper() + title.text[1:], title.lang)
     lead = head.lead.text if head.lead else ""
     return Shell(
-        language=page.language, title=title, page_title=_page_title(head, title, reader),
+        language=page.language, title=title, page_title=_page_title(head, title, reader, entity),
         description=head.description or lead or title.text, canonical=_canonical(reader, page),
         alternates=_alternates(reader, page), crumbs=head.crumbs, section=section, line=head.line, label=head.label,
         number=head.number, number_small=head.number_small, lead=head.lead, fallback=page.words if page.is_fallback else "",
@@ -108,9 +108,14 @@ def _feeds(reader: Reader, page: Page, section: str) -> tuple[tuple[str, str, st
     )
 
 
-def _page_title(head: Head, title: Phrase, reader: Reader) -> str:
+_NAMESAKES = ("organisation", "profession", "topic", "target-group", "region", "role", "method", "strategy", "source")
+"""Kinds whose names other kinds may have too: a body, a group of people and a theme can all be called Suppliers."""
+
+
+def _page_title(head: Head, title: Phrase, reader: Reader, entity: Entity | None) -> str:
     number = f"{head.number} " if head.number and not head.number_small and not title.text.startswith(head.number) else ""
-    return f"{number}{title.text} · {reader.settings.sitename}"
+    kind = f" ({reader.kind(entity).lower()})" if entity is not None and entity.kind in _NAMESAKES else ""
+    return f"{number}{title.text}{kind} · {reader.settings.sitename}"
 
 
 def _canonical(reader: Reader, page: Page) -> str:
