@@ -23,7 +23,8 @@ serve: $(READY) ## Build, show the site on this machine, build again when a file
 	@$(BIN)/python -m kyndig serve
 
 lint: $(READY_TEST) ## Run ruff and mypy
-	@$(BIN)/ruff check generator tests
+	@$(BIN)/ruff check generator tests i18n
+	@$(BIN)/ruff format --check -q generator tests i18n
 	@$(BIN)/mypy
 
 coverage: $(READY_TEST) ## Run all tests and say which branches none of them takes

@@ -37,8 +37,14 @@ def _file(catalogue: Catalog) -> bytes:
     write_po(stream, catalogue, sort_output=True, width=110, no_location=True)
     kept = (b"Language:", b"Plural-Forms", b"MIME", b"Content-T")
     lines = stream.getvalue().splitlines(keepends=True)
-    return b"".join(line for line in lines if not line.startswith(b'"') or b": " not in line
-                    or line.startswith(tuple(b'"' + name for name in kept)) or b"\\n" not in line)
+    return b"".join(
+        line
+        for line in lines
+        if not line.startswith(b'"')
+        or b": " not in line
+        or line.startswith(tuple(b'"' + name for name in kept))
+        or b"\\n" not in line
+    )
 
 
 def main() -> int:
@@ -53,12 +59,18 @@ def main() -> int:
         if path.exists():
             with path.open("rb") as stream:
                 old = read_po(stream, locale=language)
-        new = Catalog(locale=language, project="Kyndig", header_comment=f"# The words of the theme: {language}.",
-                      fuzzy=False)
+        new = Catalog(
+            locale=language,
+            project="Kyndig",
+            header_comment=f"# The words of the theme: {language}.",
+            fuzzy=False,
+        )
         for message, files in sorted(words.items(), key=lambda each: str(each[0])):
             before = old.get(message[0] if isinstance(message, tuple) else message)
             new.add(message, before.string if before else "", auto_comments=[", ".join(sorted(files))])
-            translated = before and (all(before.string) if isinstance(before.string, tuple) else before.string)
+            translated = before and (
+                all(before.string) if isinstance(before.string, tuple) else before.string
+            )
             empty += not translated
         path.write_bytes(_file(new))
     print(f"{len(words)} words; {empty} translations are empty")  # noqa: T201

@@ -158,6 +158,11 @@ def test_every_command_shows_an_example_in_its_help() -> None:
 def test_it_runs_as_a_module() -> None:
     root = Path(__file__).parent.parent
     environment = {**os.environ, "PYTHONPATH": str(root / "generator")}
-    done = subprocess.run([sys.executable, "-m", "kyndig", "--version"], capture_output=True, text=True, check=True,
-                          env=environment)
+    done = subprocess.run(
+        [sys.executable, "-m", "kyndig", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
     assert done.stdout.startswith("kyndig, version ")

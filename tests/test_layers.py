@@ -37,9 +37,19 @@ BESIDE = {
 """Imports that do not lead downward, and why."""
 
 DOORS = {
-    "yaml": {"sources"}, "markdown": {"markup"}, "nh3": {"markup"}, "babel": {"locales"}, "pyphen": {"locales"},
-    "pydantic": {"records"}, "jinja2": {"pages", "build", "render"}, "markupsafe": {"pages"}, "feedgen": {"feeds"},
-    "pelican": {"plugin"}, "watchfiles": {"serve"}, "click": {"cli"}, "rich": {"cli", "plugin", "serve"},
+    "yaml": {"sources"},
+    "markdown": {"markup"},
+    "nh3": {"markup"},
+    "babel": {"locales"},
+    "pyphen": {"locales"},
+    "pydantic": {"records"},
+    "jinja2": {"pages", "build", "render"},
+    "markupsafe": {"pages"},
+    "feedgen": {"feeds"},
+    "pelican": {"plugin"},
+    "watchfiles": {"serve"},
+    "click": {"cli"},
+    "rich": {"cli", "plugin", "serve"},
 }
 """Third-party library → where it may be imported; `build` and `render` name a type of Jinja only."""
 

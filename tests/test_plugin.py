@@ -29,9 +29,18 @@ def pelican(site: Path, *more: str) -> subprocess.CompletedProcess[str]:
 def test_a_new_site_builds_with_pelican_as_it_stands(site: Path) -> None:
     done = pelican(site)
     assert done.returncode == 0, done.stdout + done.stderr
-    with_pelican = {path.relative_to(site / "output"): path.read_bytes() for path in (site / "output").rglob("*.html")}
-    subprocess.run([sys.executable, "-m", "kyndig", "build", "-q", "--out", "other"], cwd=site, env=ENVIRONMENT, check=True)
-    assert {path.relative_to(site / "other"): path.read_bytes() for path in (site / "other").rglob("*.html")} == with_pelican
+    with_pelican = {
+        path.relative_to(site / "output"): path.read_bytes() for path in (site / "output").rglob("*.html")
+    }
+    subprocess.run(
+        [sys.executable, "-m", "kyndig", "build", "-q", "--out", "other"],
+        cwd=site,
+        env=ENVIRONMENT,
+        check=True,
+    )
+    assert {
+        path.relative_to(site / "other"): path.read_bytes() for path in (site / "other").rglob("*.html")
+    } == with_pelican
 
 
 def test_a_fault_ends_with_our_report_and_writes_nothing(site: Path) -> None:
@@ -47,7 +56,9 @@ def test_a_fault_ends_with_our_report_and_writes_nothing(site: Path) -> None:
 def test_a_plugin_that_cannot_be_loaded_fails_the_build(site: Path) -> None:
     """Pelican alone says so and ends with 0."""
     settings = site / "publishconf.py"
-    text = settings.read_text("utf-8").replace('PLUGINS = ["kyndig.plugin"]', 'PLUGINS = ["kyndig.plugin", "nowhere"]')
+    text = settings.read_text("utf-8").replace(
+        'PLUGINS = ["kyndig.plugin"]', 'PLUGINS = ["kyndig.plugin", "nowhere"]'
+    )
     settings.write_text(text, "utf-8")
     assert pelican(site).returncode == 1
 
@@ -69,10 +80,13 @@ def test_other_plugins_hear_of_every_page(site: Path) -> None:
         "    with Path('heard.txt').open('a') as file:\n"
         "        print(path, file=file)\n"
         "def register():\n"
-        "    signals.content_written.connect(heard)\n", "utf-8",
+        "    signals.content_written.connect(heard)\n",
+        "utf-8",
     )
     settings = site / "publishconf.py"
-    text = settings.read_text("utf-8").replace('PLUGINS = ["kyndig.plugin"]', 'PLUGINS = ["kyndig.plugin", "listener"]')
+    text = settings.read_text("utf-8").replace(
+        'PLUGINS = ["kyndig.plugin"]', 'PLUGINS = ["kyndig.plugin", "listener"]'
+    )
     settings.write_text(text, "utf-8")
     environment = {**ENVIRONMENT, "PYTHONPATH": f"{ENVIRONMENT['PYTHONPATH']}{os.pathsep}{site}"}
     command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", "output"]

@@ -17,7 +17,8 @@ BASE = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "SOURCE_DATE_EPOCH"
 def _digest(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".kyndig")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".kyndig")
     }
 
 

@@ -72,7 +72,9 @@ def test_a_page_that_is_missing_answers_404_in_the_language_of_its_address(
     assert get(address + "/nope")[0] == 404
 
 
-def test_a_fault_stands_over_the_last_good_page_and_in_the_terminal(preview: Preview, site: Path, address: str) -> None:
+def test_a_fault_stands_over_the_last_good_page_and_in_the_terminal(
+    preview: Preview, site: Path, address: str
+) -> None:
     build(preview, site)
     page = next((site / "content" / "pages").glob("*.md"))
     good = page.read_text("utf-8")

@@ -35,9 +35,11 @@ def _sitemap(reader: Reader) -> bytes:
         for language in reader.catalogue.languages:
             other = reader.site.by_key[page.key, language]
             if not other.is_fallback:
-                ET.SubElement(url, f"{{{_XHTML}}}link", {
-                    "rel": "alternate", "hreflang": language, "href": reader.site.absolute(other.path),
-                })
+                ET.SubElement(
+                    url,
+                    f"{{{_XHTML}}}link",
+                    {"rel": "alternate", "hreflang": language, "href": reader.site.absolute(other.path)},
+                )
     ET.indent(root, "")
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

@@ -20,12 +20,19 @@ from .views import Reader, frame, view
 
 
 def render(
-    catalogue: Catalogue, site: Site, words: Mapping[str, Words], settings: Settings, today: date, theme: Path,
-    loader: BaseLoader | None, progress: Callable[[str, int, int], None],
+    catalogue: Catalogue,
+    site: Site,
+    words: Mapping[str, Words],
+    settings: Settings,
+    today: date,
+    theme: Path,
+    loader: BaseLoader | None,
+    progress: Callable[[str, int, int], None],
 ) -> dict[str, bytes]:
     """Return every file of the site by its path below the output folder."""
     readers = {
-        language: Reader(language, catalogue, site, words[language], today, settings) for language in catalogue.languages
+        language: Reader(language, catalogue, site, words[language], today, settings)
+        for language in catalogue.languages
     }
     static = _static(theme)
     renderer = Renderer.of(theme, words, loader)
@@ -35,10 +42,17 @@ def render(
     for done, page in enumerate(site.pages, 1):
         reader = readers[page.language]
         made = view(reader, page)
-        context = {"shell": made.shell, "view": made.body, "site": frame(reader, page, addresses), "noindex": False}
+        context = {
+            "shell": made.shell,
+            "view": made.body,
+            "site": frame(reader, page, addresses),
+            "noindex": False,
+        }
         files[page.path] = renderer.render(made.template, page.language, context)
         progress("pages", done, total)
-    files["index.html"] = renderer.render("root.html", catalogue.languages[0], _root(readers, site, addresses))
+    files["index.html"] = renderer.render(
+        "root.html", catalogue.languages[0], _root(readers, site, addresses)
+    )
     return files | feeds(readers) | exports(readers)
 
 
@@ -56,8 +70,20 @@ def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
 
 def _root(readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str]) -> dict[str, object]:
     """The page at the root: it lets a reader choose a language, and leads nowhere by itself."""
-    ways = tuple((language, reader.href("front"), site.absolute(reader.site.page("front", language).path), reader.words)
-                 for language, reader in readers.items())
+    ways = tuple(
+        (
+            language,
+            reader.href("front"),
+            site.absolute(reader.site.page("front", language).path),
+            reader.words,
+        )
+        for language, reader in readers.items()
+    )
     settings = next(iter(readers.values())).settings
-    return {"ways": ways, "name": settings.sitename, "stylesheet": addresses["kyndig.css"],
-            "icon": addresses["kyndig.svg"], "url": site.absolute("index.html")}
+    return {
+        "ways": ways,
+        "name": settings.sitename,
+        "stylesheet": addresses["kyndig.css"],
+        "icon": addresses["kyndig.svg"],
+        "url": site.absolute("index.html"),
+    }

@@ -67,7 +67,9 @@ def serve(settings_file: Path, today: date, port: int) -> None:
     preview = Preview()
     server = start(preview, port)
     rebuild(preview, settings_file, today, console)
-    console.print(f"http://127.0.0.1:{server.server_address[1]}{preview.base}  (Ctrl-C ends)", highlight=False)
+    console.print(
+        f"http://127.0.0.1:{server.server_address[1]}{preview.base}  (Ctrl-C ends)", highlight=False
+    )
     try:
         for _ in watch(*watched(root, settings_file), raise_interrupt=False):
             rebuild(preview, settings_file, today, console)
@@ -122,7 +124,9 @@ class _Handler(BaseHTTPRequestHandler):
         data = self.preview.files.get(path)
         if data is None:
             language = path.split("/")[0]
-            self._answer(404, self.preview.files.get(f"{language}/404.html", b"Not found"), "text/html; charset=utf-8")
+            self._answer(
+                404, self.preview.files.get(f"{language}/404.html", b"Not found"), "text/html; charset=utf-8"
+            )
         else:
             media = mimetypes.guess_type(path)[0] or "application/octet-stream"
             text = media.startswith("text/") or media.endswith(("xml", "json"))
@@ -153,7 +157,9 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             while True:
                 number = self.preview.wait(seen, 15)
-                event = f"event: built\ndata: {json.dumps(number)}\n\n" if number != seen else ": still here\n\n"
+                event = (
+                    f"event: built\ndata: {json.dumps(number)}\n\n" if number != seen else ": still here\n\n"
+                )
                 self.wfile.write(event.encode())
                 self.wfile.flush()
                 seen = number

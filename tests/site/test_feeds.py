@@ -7,8 +7,12 @@ import pytest
 
 from .conftest import Whole
 
-FEEDS = [f"{language}/feeds/{name}.{suffix}" for language in ("da", "nb", "en")
-         for name in ("all", "courses", "positions", "curricula", "news") for suffix in ("rss", "atom")]
+FEEDS = [
+    f"{language}/feeds/{name}.{suffix}"
+    for language in ("da", "nb", "en")
+    for name in ("all", "courses", "positions", "curricula", "news")
+    for suffix in ("rss", "atom")
+]
 
 
 @pytest.mark.parametrize("path", FEEDS)
@@ -31,8 +35,13 @@ def test_entries_are_named_by_a_tag_that_is_no_address(whole: Whole, path: str) 
 def test_rss_and_atom_of_a_feed_say_the_same(whole: Whole) -> None:
     for path in FEEDS:
         if path.endswith(".rss"):
-            rss, atom = (feedparser.parse(whole.files[path.replace(".rss", suffix)]).entries for suffix in (".rss", ".atom"))
-            assert [(each.id, each.title, each.link) for each in rss] == [(each.id, each.title, each.link) for each in atom]
+            rss, atom = (
+                feedparser.parse(whole.files[path.replace(".rss", suffix)]).entries
+                for suffix in (".rss", ".atom")
+            )
+            assert [(each.id, each.title, each.link) for each in rss] == [
+                (each.id, each.title, each.link) for each in atom
+            ]
 
 
 def test_no_feed_knows_when_it_was_built(whole: Whole) -> None:

@@ -41,7 +41,11 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(whole: Whole, trees: dict[
                 if address is None or address.startswith(FOREIGN):
                     continue
                 target, _, anchor = unquote(address).partition("#")
-                file = path if not target else target.lstrip("/") + ("index.html" if target.endswith("/") else "")
+                file = (
+                    path
+                    if not target
+                    else target.lstrip("/") + ("index.html" if target.endswith("/") else "")
+                )
                 if file not in whole.files or (anchor and anchor not in ids.get(file, ())):
                     broken.add(f"{path}: {address}")
     assert sorted(broken) == []
@@ -51,7 +55,11 @@ def test_the_languages_of_a_page_name_each_other(whole: Whole, trees: dict[str, 
     """hreflang is reciprocal, includes the page itself, and has an x-default."""
     named: dict[str, dict[str, str]] = {}
     for path, tree in trees.items():
-        links = [each.attrib for each in tree.iter("link") if each.attrib.get("rel") == "alternate" and "hreflang" in each.attrib]
+        links = [
+            each.attrib
+            for each in tree.iter("link")
+            if each.attrib.get("rel") == "alternate" and "hreflang" in each.attrib
+        ]
         named[path] = {each["hreflang"]: _file(whole, each["href"]) for each in links}
     for path, links in named.items():
         assert "x-default" in links, path
@@ -77,14 +85,22 @@ def test_the_language_switch_leads_to_the_same_page(whole: Whole) -> None:
 
 @pytest.mark.parametrize("what", ["None", "Undefined", "{{", "{%", "%(", "&amp;lt;", "path/", "language/"])
 def test_nothing_of_the_machine_shows(trees: dict[str, Element], what: str) -> None:
-    shown = {path for path, tree in trees.items() if re.search(rf"(^|\s){re.escape(what)}", _text(tree.find("body")))}
+    shown = {
+        path
+        for path, tree in trees.items()
+        if re.search(rf"(^|\s){re.escape(what)}", _text(tree.find("body")))
+    }
     assert sorted(shown) == []
 
 
 def test_every_page_has_one_heading_and_a_title_of_its_own(trees: dict[str, Element]) -> None:
     assert {path for path, tree in trees.items() if len(list(tree.iter("h1"))) != 1} == set()
-    titles = {language: Counter(_text(tree.find("head/title")) for path, tree in trees.items() if path.startswith(language))
-              for language in ("da/", "nb/", "en/")}
+    titles = {
+        language: Counter(
+            _text(tree.find("head/title")) for path, tree in trees.items() if path.startswith(language)
+        )
+        for language in ("da/", "nb/", "en/")
+    }
     twice = [title for counter in titles.values() for title, n in counter.items() if n > 1]
     assert twice == []
 
@@ -104,7 +120,9 @@ def test_headings_go_down_one_level_at_a_time(trees: dict[str, Element]) -> None
 def test_every_page_says_its_language_and_keeps_scripts_and_styles_out(trees: dict[str, Element]) -> None:
     for path, tree in trees.items():
         assert tree.attrib["lang"] == ("en" if path == "index.html" else path.split("/")[0]), path
-        assert not [each for each in tree.iter() if each.tag in ("script", "style") or "style" in each.attrib], path
+        assert not [
+            each for each in tree.iter() if each.tag in ("script", "style") or "style" in each.attrib
+        ], path
 
 
 def test_no_address_outside_the_site_is_fetched(whole: Whole, trees: dict[str, Element]) -> None:
@@ -127,7 +145,9 @@ def test_pictures_and_tables_say_what_they_are(trees: dict[str, Element]) -> Non
 def test_a_page_that_is_not_translated_says_so_and_is_not_indexed(whole: Whole) -> None:
     for page in whole.checked.site.pages:
         text = whole.pages[page.path]
-        assert ('name="robots" content="noindex"' in text) == (page.is_fallback or page.kind == "missing"), page.path
+        assert ('name="robots" content="noindex"' in text) == (page.is_fallback or page.kind == "missing"), (
+            page.path
+        )
 
 
 def test_every_example_is_marked_where_it_is_shown(whole: Whole) -> None:
@@ -138,4 +158,4 @@ def test_every_example_is_marked_where_it_is_shown(whole: Whole) -> None:
             for language, word in words.items():
                 page = whole.pages[whole.checked.site.page(entity.ref, language).path]
                 start = page.index(f'id="i-{entity.value.id}"')
-                assert word in page[start:start + 2500], (entity.ref, language)
+                assert word in page[start : start + 2500], (entity.ref, language)

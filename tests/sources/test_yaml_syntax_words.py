@@ -140,10 +140,7 @@ CASES = [
         r'a: "x\u202E"',
         "1:4: error text.bidi: the invisible character U+202E turns the direction of reading; delete it",
     ),
-    (
-        "a: \x7f",
-        "1:4: error text.control: the invisible character U+007F may not stand in a text; delete it",
-    ),
+    ("a: \x7f", "1:4: error text.control: the invisible character U+007F may not stand in a text; delete it"),
 ]
 
 

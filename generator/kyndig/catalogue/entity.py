@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from posixpath import normpath
 from typing import Any
 
@@ -81,19 +81,32 @@ class Catalogue:
     incoming: Mapping[str, tuple[Relation, ...]]
     attachments: frozenset[str] = frozenset()
     left_out: frozenset[tuple[str, str]] = frozenset()
+    by_kind: Mapping[str, tuple[Entity, ...]] = field(init=False, repr=False)
+    children: Mapping[str, tuple[Entity, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the entities by kind and by owner; both follow from `entities`."""
+        object.__setattr__(self, "by_kind", _grouped(self.entities, lambda each: each.kind))
+        object.__setattr__(
+            self, "children", _grouped(self.entities, lambda each: each.owner.ref if each.owner else "")
+        )
 
     def __getitem__(self, ref: str) -> Entity:
         return self.entities[ref]
 
     def of_kind(self, *kinds: str) -> tuple[Entity, ...]:
-        """Return all entities of the kinds, in order."""
-        return tuple(entity for entity in self.entities.values() if entity.kind in kinds)
+        """Return all entities of the kinds, kind by kind, each in order."""
+        return tuple(entity for kind in kinds for entity in self.by_kind.get(kind, ()))
 
     def parts(self, owner: Entity, kind: str) -> tuple[Entity, ...]:
         """Return the parts of one kind anywhere below `owner`, in order."""
-        return tuple(
-            each for each in self.of_kind(kind) if any(above.ref == owner.ref for above in each.chain())
-        )
+        return tuple(each for each in self.below(owner) if each.kind == kind)
+
+    def below(self, owner: Entity) -> Iterator[Entity]:
+        """Yield everything that is part of `owner`, in order."""
+        for child in self.children.get(owner.ref, ()):
+            yield child
+            yield from self.below(child)
 
     def near(self, entity: Entity, kind: str, name: str) -> Entity:
         """Return what `name` means in the file of `entity`: a part of that file, or an id of its own."""
@@ -129,3 +142,10 @@ class Catalogue:
         return tuple(
             (self.entities[each.origin], each) for each in relations if not fields or each.field in fields
         )
+
+
+def _grouped(entities: Mapping[str, Entity], key: Callable[[Entity], str]) -> dict[str, tuple[Entity, ...]]:
+    groups: dict[str, list[Entity]] = {}
+    for entity in entities.values():
+        groups.setdefault(key(entity), []).append(entity)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -30,15 +30,26 @@ from .report import show, summary
 _NO_FILES = Account()
 
 SETTINGS = click.option(
-    "-s", "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("publishconf.py"),
-    show_default=True, help="The site's settings file.",
+    "-s",
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    default=Path("publishconf.py"),
+    show_default=True,
+    help="The site's settings file.",
 )
 FORM = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
     help="How to show what was found.",
 )
 DAY = click.option(
-    "--date", "day", metavar="YYYY-MM-DD",
+    "--date",
+    "day",
+    metavar="YYYY-MM-DD",
     help="The day to build for: it decides which courses are past. Else SOURCE_DATE_EPOCH, else today.",
 )
 
@@ -55,7 +66,9 @@ def ends_well(command: Callable[..., int]) -> Callable[..., None]:
             show(fault.diagnostics, "text", _NO_FILES, errors)
             code = exits.USAGE
         except Busy as busy:
-            errors.print(f"Another build is writing to {busy}. Wait for it to end, then try again.", soft_wrap=True)
+            errors.print(
+                f"Another build is writing to {busy}. Wait for it to end, then try again.", soft_wrap=True
+            )
             code = exits.BUSY
         except OSError as error:
             if isinstance(error, LookupError):  # a template that is missing calls itself both
@@ -82,7 +95,7 @@ def _our_fault(errors: Console) -> int:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kyndig")
 def main() -> None:
-    """Turn curricula, positions and courses in git into a website.
+    r"""Turn curricula, positions and courses in git into a website.
 
     \b
     Example:
@@ -98,7 +111,7 @@ def main() -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
 def build_command(settings_file: Path, day: str | None, out: Path | None, quiet: bool) -> int:
-    """Build the site.
+    r"""Build the site.
 
     \b
     Example:
@@ -119,7 +132,9 @@ def build_command(settings_file: Path, day: str | None, out: Path | None, quiet:
             return exits.REFUSED
         written = write(output, built.files)
     if not quiet:
-        console.print(_closing(built, written, output, time.perf_counter() - began), soft_wrap=True, highlight=False)
+        console.print(
+            _closing(built, written, output, time.perf_counter() - began), soft_wrap=True, highlight=False
+        )
     return exits.DONE
 
 
@@ -137,7 +152,7 @@ def _closing(built: Built, written: Written, output: Path, seconds: float) -> st
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
 def check_command(settings_file: Path, form: str, quiet: bool) -> int:
-    """Find every fault in the content, and write nothing.
+    r"""Find every fault in the content, and write nothing.
 
     \b
     Example:
@@ -159,7 +174,7 @@ def check_command(settings_file: Path, form: str, quiet: bool) -> int:
 @click.option("--port", default=8000, show_default=True, help="Port on this machine.")
 @ends_well
 def serve_command(settings_file: Path, day: str | None, port: int) -> int:
-    """Build, show the site on this machine, and build again when a file changes.
+    r"""Build, show the site on this machine, and build again when a file changes.
 
     \b
     Example:
@@ -176,7 +191,7 @@ def serve_command(settings_file: Path, day: str | None, port: int) -> int:
 @click.argument("folder", type=click.Path(path_type=Path))
 @ends_well
 def init_command(folder: Path) -> int:
-    """Start a new site in FOLDER, with an example of each kind of content.
+    r"""Start a new site in FOLDER, with an example of each kind of content.
 
     \b
     Example:
@@ -189,7 +204,11 @@ def init_command(folder: Path) -> int:
         written = init(folder)
     except Occupied as fault:
         raise click.UsageError(f"{fault} is there already; choose a new folder") from None
-    console.print(f"{len(written)} files in {folder}. Next: cd {folder} && kyndig serve", soft_wrap=True, highlight=False)
+    console.print(
+        f"{len(written)} files in {folder}. Next: cd {folder} && kyndig serve",
+        soft_wrap=True,
+        highlight=False,
+    )
     return exits.DONE
 
 

@@ -32,8 +32,16 @@ def show(diagnostics: Iterable[Diagnostic], form: str, account: Account, console
 def as_json(diagnostics: list[Diagnostic], account: Account) -> str:
     """Return findings and the account of files as one JSON object."""
     rows = [
-        {"file": each.place.file, "line": each.place.line, "column": each.place.column, "severity": each.severity,
-         "code": each.code, "where": each.where, "message": each.message, "remedy": each.remedy}
+        {
+            "file": each.place.file,
+            "line": each.place.line,
+            "column": each.place.column,
+            "severity": each.severity,
+            "code": each.code,
+            "where": each.where,
+            "message": each.message,
+            "remedy": each.remedy,
+        }
         for each in diagnostics
     ]
     return json.dumps({"files": asdict(account), "diagnostics": rows}, ensure_ascii=False, indent=2)

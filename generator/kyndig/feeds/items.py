@@ -54,10 +54,17 @@ def _item(reader: Reader, entity: Entity) -> Iterator[Item]:
     anchor = reader.href(entity.ref).partition("#")[2]
     row = instance_rows(reader, (entity,))[0] if entity.kind == "instance" else None
     yield Item(
-        id=tag(reader, entity.ref), title=_title(reader, entity, title.text, row), language=title.lang or reader.language,
-        url=reader.site.absolute(page.path) + (f"#{anchor}" if anchor else ""), summary=_summary(reader, entity, row),
-        published=_moment(reader, announced), updated=_moment(reader, changed),
-        categories=(reader.word(LABELS[entity.kind]), *(link.title.text for link in reader.links(entity, "topics"))),
+        id=tag(reader, entity.ref),
+        title=_title(reader, entity, title.text, row),
+        language=title.lang or reader.language,
+        url=reader.site.absolute(page.path) + (f"#{anchor}" if anchor else ""),
+        summary=_summary(reader, entity, row),
+        published=_moment(reader, announced),
+        updated=_moment(reader, changed),
+        categories=(
+            reader.word(LABELS[entity.kind]),
+            *(link.title.text for link in reader.links(entity, "topics")),
+        ),
     )
 
 
@@ -76,7 +83,14 @@ def _title(reader: Reader, entity: Entity, title: str, row: InstanceRow | None) 
     if row is None:
         example = getattr(entity.value, "example", False)
         return f"{title} ({reader.word('Example').lower()})" if example else title
-    word = next((flag.word.upper() + ": " for flag in row.flags if row.status != "scheduled" and flag.look != "example"), "")
+    word = next(
+        (
+            flag.word.upper() + ": "
+            for flag in row.flags
+            if row.status != "scheduled" and flag.look != "example"
+        ),
+        "",
+    )
     value = entity.value
     when = format_span(value.start, value.end or value.start, reader.language)
     place = f", {row.place}" if row.place else ""
@@ -92,7 +106,11 @@ def _summary(reader: Reader, entity: Entity, row: InstanceRow | None) -> str:
         if row.former:
             parts.append(reader.word("Before: {former}.").format(former="; ".join(row.former)))
         parts += [row.reason.text] if row.reason else []
-        parts += [reader.word("Sign up by {day}.").format(day=row.deadline)] if row.deadline and not row.past else []
+        parts += (
+            [reader.word("Sign up by {day}.").format(day=row.deadline)]
+            if row.deadline and not row.past
+            else []
+        )
         parts += [reader.word("This date is an invented example.")] if entity.value.example else []
     return " ".join(parts)
 

@@ -19,7 +19,9 @@ def feeds(readers: Mapping[str, Reader]) -> dict[str, bytes]:
     """Return every feed of every language by its path."""
     return {
         feed_path(language, name, suffix): _feed(reader, name, suffix)
-        for language, reader in readers.items() for name in FEEDS for suffix in FORMATS
+        for language, reader in readers.items()
+        for name in FEEDS
+        for suffix in FORMATS
     }
 
 
@@ -29,8 +31,12 @@ def _feed(reader: Reader, name: str, suffix: str) -> bytes:
     feed = FeedGenerator()
     feed.id(tag(reader, f"feed:{name}:{reader.language}"))
     feed.title(f"{reader.settings.sitename}: {reader.word(title)}")
-    feed.subtitle(reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}")))
-    feed.description(reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}")))
+    feed.subtitle(
+        reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}"))
+    )
+    feed.description(
+        reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}"))
+    )
     feed.language(reader.language)
     feed.author({"name": reader.settings.sitename})
     feed.link(href=reader.site.absolute(reader.site.page("front", reader.language).path), rel="alternate")

@@ -32,6 +32,11 @@ def format_day(day: date, lang: str) -> str:
     return format_date(day, lang, "full").replace(",", "")
 
 
+def format_weekday(day: date, lang: str) -> str:
+    """Return the name of the day: `torsdag`, `Thursday`."""
+    return str(dates.get_day_names("wide", locale=LANGUAGES[lang].babel)[day.weekday()])
+
+
 def format_month(day: date, lang: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
     """Return the name of a month as it stands alone, without the year: `januar`, or in short `jan`."""
     names = dates.get_month_names(width, context="stand-alone", locale=LANGUAGES[lang].babel)

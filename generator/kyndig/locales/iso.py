@@ -83,7 +83,7 @@ def _existing(year: int, month: int, day: int) -> date:
             f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
         )
     if not 1 <= month <= 12:
-        swapped = _valid((year, day, month))
+        swapped = _valid((year, day, month)) if 1 <= day <= 12 else ()
         raise DateFault(
             f"there is no month {month:02}", _proposed(swapped) if swapped else "write a month from 01 to 12"
         )

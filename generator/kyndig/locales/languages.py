@@ -147,14 +147,7 @@ _NORTHERN_SAMI = Language(
 )
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {
-        "da": _DANISH,
-        "nb": _BOKMAL,
-        "en": _ENGLISH,
-        "nn": _NYNORSK,
-        "sv": _SWEDISH,
-        "se": _NORTHERN_SAMI,
-    }
+    {"da": _DANISH, "nb": _BOKMAL, "en": _ENGLISH, "nn": _NYNORSK, "sv": _SWEDISH, "se": _NORTHERN_SAMI}
 )
 """Every language by its tag (BCP 47); a site speaks those of them that its settings name."""
 

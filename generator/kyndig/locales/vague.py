@@ -56,7 +56,10 @@ def _parts(text: str) -> tuple[str, str | None, str | None, str | None]:
             f'"{text}" is no date', "write 2017, 2017-11, 2017-11-01, 2017-autumn, ongoing or unknown"
         )
     if not _FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
-        raise DateFault(f"the year {match[1]} lies outside {_FIRST_YEAR}–{LAST_YEAR}")
+        raise DateFault(
+            f"the year {match[1]} lies outside {_FIRST_YEAR}–{LAST_YEAR}",
+            f"write a year from {_FIRST_YEAR} to {LAST_YEAR}",
+        )
     if match[3] and not _exists(text):
         raise DateFault(f'"{text}" is no date', "write a day that the month has")
     return match[1], match[2], match[3], match[4]

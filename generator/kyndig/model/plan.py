@@ -80,7 +80,18 @@ class Channel:
     """The channel."""
     slug: Text | None = None
     """Last part of the address."""
-    type: Literal["lectures", "meetings", "courses", "papers", "books", "popular", "apps", "studies", "website", "social"]
+    type: Literal[
+        "lectures",
+        "meetings",
+        "courses",
+        "papers",
+        "books",
+        "popular",
+        "apps",
+        "studies",
+        "website",
+        "social",
+    ]
     """What kind of channel it is."""
     reach: tuple[Literal["national", "international", "multiregional", "other-regions"], ...] = ()
     """How far it reaches."""
@@ -113,8 +124,20 @@ class Activity:
     """What it is."""
     channel: Annotated[str, RefTo("channel")]
     """The channel it belongs to."""
-    type: Literal["lecture", "meeting", "seminar", "course", "paper", "book", "chapter", "article", "app", "study",
-                  "website", "post"]
+    type: Literal[
+        "lecture",
+        "meeting",
+        "seminar",
+        "course",
+        "paper",
+        "book",
+        "chapter",
+        "article",
+        "app",
+        "study",
+        "website",
+        "post",
+    ]
     """What kind of activity or output it is."""
     when: VagueDate = "unknown"
     """When."""

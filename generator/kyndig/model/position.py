@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from .facts import Citation, Id, Keyed, Link, LinksTo, Measure, Record, RefTo, Remark, VagueDate, WebAddress, WebLink
+from .facts import (
+    Citation,
+    Id,
+    Keyed,
+    Link,
+    LinksTo,
+    Measure,
+    Record,
+    RefTo,
+    Remark,
+    VagueDate,
+    WebAddress,
+    WebLink,
+)
 from .words import Prose, Text
 
 

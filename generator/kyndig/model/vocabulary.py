@@ -103,8 +103,22 @@ class Organisation(Concept):
 
     abbreviation: str | None = None
     """Its short name."""
-    type: Literal["authority", "ministry", "region", "society", "union", "university", "service", "hospital",
-                  "company", "class", "register", "scheme", "education", "group"]
+    type: Literal[
+        "authority",
+        "ministry",
+        "region",
+        "society",
+        "union",
+        "university",
+        "service",
+        "hospital",
+        "company",
+        "class",
+        "register",
+        "scheme",
+        "education",
+        "group",
+    ]
     """What kind of body it is; `class` for "the municipalities" and the like."""
     country: Literal["DK", "NO", "GB", "EU", "XN"] | None = None
     """Where it belongs; XN for Nordic."""
@@ -156,8 +170,17 @@ class Source(Concept):
     """The language it is written in."""
     original_title: str
     """Its title as it stands there."""
-    type: Literal["curriculum", "terms-of-reference", "plan", "consultation-input", "policy-page", "policy-booklet",
-                  "law", "website", "strategy"]
+    type: Literal[
+        "curriculum",
+        "terms-of-reference",
+        "plan",
+        "consultation-input",
+        "policy-page",
+        "policy-booklet",
+        "law",
+        "website",
+        "strategy",
+    ]
     """What kind of document it is."""
     issued: VagueDate = "unknown"
     """When it was issued."""

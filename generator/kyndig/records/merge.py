@@ -227,9 +227,7 @@ class Merge:
 
     # Objects ------------------------------------------------------------------------------------------------
 
-    def _object(
-        self, shape: Object, node: Node, others: Others, at: Location, where: str
-    ) -> Any:
+    def _object(self, shape: Object, node: Node, others: Others, at: Location, where: str) -> Any:
         self.spots[at] = Spot(node.place, where)
         others = tuple((language, _long(shape, other)) for language, other in others)
         node = Mapping((), node.place) if is_null(node) else _long(shape, node)

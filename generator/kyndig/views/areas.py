@@ -48,8 +48,10 @@ def area(reader: Reader, page: Page) -> tuple[Shell, AreaView]:
         each for each in reader.catalogue.parts(entity.document, "competency") if each.value.area == value.id
     )
     body = AreaView(
-        reader.link(entity.document), capital_link(reader, f"role:{value.role}"),
-        next(iter(reader.links(entity, "functional_area")), None), competency_rows(reader, found),
+        reader.link(entity.document),
+        capital_link(reader, f"role:{value.role}"),
+        next(iter(reader.links(entity, "functional_area")), None),
+        competency_rows(reader, found),
     )
     label = f"{reader.kind(entity)} · {body.role.title}"
     count = str(len(found))
@@ -65,9 +67,15 @@ def card(reader: Reader, page: Page) -> tuple[Shell, CardView]:
     cards = reader.catalogue.parts(entity.document, "card")
     place = cards.index(entity)
     body = CardView(
-        reader.link(entity.document), reader.maybe(value.title), value.url or "", reader.maybe(value.note),
-        _users(reader, entity, "assessments"), _users(reader, entity, "logbook"), _required(reader, entity),
-        _disagreements(reader, entity), reader.link(cards[place - 1]) if place else None,
+        reader.link(entity.document),
+        reader.maybe(value.title),
+        value.url or "",
+        reader.maybe(value.note),
+        _users(reader, entity, "assessments"),
+        _users(reader, entity, "logbook"),
+        _required(reader, entity),
+        _disagreements(reader, entity),
+        reader.link(cards[place - 1]) if place else None,
         reader.link(cards[place + 1]) if place + 1 < len(cards) else None,
     )
     label = reader.word("Competency card {number} of {total}").format(number=value.id, total=len(cards))

@@ -80,6 +80,10 @@ def _row(reader: Reader, entity: Entity) -> NewsRow:
     value: News = entity.value
     month = format_month(value.day, reader.language, "abbreviated")
     return NewsRow(
-        link=reader.link(entity), lead=reader.say(value.lead), day=str(value.day.day),
-        month=f"{month} {value.day.year}", iso=value.day.isoformat(), topics=reader.links(entity, "topics"),
+        link=reader.link(entity),
+        lead=reader.say(value.lead),
+        day=str(value.day.day),
+        month=f"{month} {value.day.year}",
+        iso=value.day.isoformat(),
+        topics=reader.links(entity, "topics"),
     )

@@ -31,9 +31,12 @@ def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, Background
     entity = curriculum_of(reader, page)
     value: Curriculum = entity.value
     body = BackgroundView(
-        tabs=tabs(reader, page), passages=passages(reader, entity, value.sections, "s"),
-        history=remark_rows(reader, value.history), registries=remark_rows(reader, value.registries),
-        theory=remark_rows(reader, value.theory), exposure=remark_rows(reader, value.exposure),
+        tabs=tabs(reader, page),
+        passages=passages(reader, entity, value.sections, "s"),
+        history=remark_rows(reader, value.history),
+        registries=remark_rows(reader, value.registries),
+        theory=remark_rows(reader, value.theory),
+        exposure=remark_rows(reader, value.exposure),
         functional_areas=tuple(map(reader.link, reader.catalogue.parts(entity, "functional-area"))),
         figures=measure_rows(reader, value.figures),
     )

@@ -95,7 +95,9 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
 def teaching(reader: Reader, entity: Entity) -> tuple[Entity, ...]:
     """Return the courses that teach a competency or one of its objectives."""
     targets = {entity.ref, *(each.ref for each in reader.catalogue.parts(entity, "objective"))}
-    relations = (each for ref in targets for each in reader.catalogue.incoming.get(ref, ()) if each.field == "teaches")
+    relations = (
+        each for ref in targets for each in reader.catalogue.incoming.get(ref, ()) if each.field == "teaches"
+    )
     return tuple(reader.catalogue[origin] for origin in sorted({each.origin for each in relations}))
 
 
@@ -103,7 +105,9 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
     """Return how a competency is assessed, one row a method and card, with its times in words."""
     rows: dict[tuple[str, str | None], list[str]] = {}
     for use in uses:
-        rows.setdefault((use.method, use.card), []).extend([_time(reader, use)] if use.month or use.purpose else [])
+        rows.setdefault((use.method, use.card), []).extend(
+            [_time(reader, use)] if use.month or use.purpose else []
+        )
     return tuple(
         Assessment(
             reader.link(f"method:{method}"),
@@ -115,7 +119,9 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
 
 
 def _time(reader: Reader, use: AssessmentUse) -> str:
-    purpose = {"formative": reader.word("formative"), "summative": reader.word("summative")}.get(use.purpose or "", "")
+    purpose = {"formative": reader.word("formative"), "summative": reader.word("summative")}.get(
+        use.purpose or "", ""
+    )
     month = reader.word("month {number}").format(number=use.month) if use.month else ""
     return f"{month} ({purpose})" if month and purpose else month or purpose
 
@@ -123,13 +129,20 @@ def _time(reader: Reader, use: AssessmentUse) -> str:
 def objectives(reader: Reader, entity: Entity) -> tuple[ObjectiveRow, ...]:
     """Return the objectives of a competency, numbered."""
     levels = {
-        "explain": reader.word("can explain"), "perform": reader.word("can perform"), "know": reader.word("knows of"),
-        "recognise": reader.word("recognises"), "show": reader.word("shows"),
+        "explain": reader.word("can explain"),
+        "perform": reader.word("can perform"),
+        "know": reader.word("knows of"),
+        "recognise": reader.word("recognises"),
+        "show": reader.word("shows"),
     }
     return tuple(
         ObjectiveRow(
-            f"m{each.value.id}", reader.number(each), reader.say(each.value.text), levels[each.value.level],
-            each.value.supervised, reader.links(each, "topics"),
+            f"m{each.value.id}",
+            reader.number(each),
+            reader.say(each.value.text),
+            levels[each.value.level],
+            each.value.supervised,
+            reader.links(each, "topics"),
         )
         for each in reader.catalogue.parts(entity, "objective")
     )
@@ -145,10 +158,14 @@ def scope_words(reader: Reader, scope: Scope | None) -> tuple[str, ...]:
         reader.word("patients over {age} years").format(age=scope.older_than) if scope.older_than else "",
         reader.word("ASA class {classes}").format(classes=_classes(scope.asa)) if scope.asa else "",
         reader.word("ASA class {classes} under supervision").format(classes=_classes(scope.asa_supervised))
-        if scope.asa_supervised else "",
+        if scope.asa_supervised
+        else "",
         ", ".join(urgencies[each] for each in scope.urgency),
-        reader.word("size of operation: {sizes}").format(sizes=", ".join(sizes[each] for each in scope.operations))
-        if scope.operations else "",
+        reader.word("size of operation: {sizes}").format(
+            sizes=", ".join(sizes[each] for each in scope.operations)
+        )
+        if scope.operations
+        else "",
         reader.word("uncomplicated patients") if scope.uncomplicated else "",
         reader.word("under supervision") if scope.supervised else "",
     )

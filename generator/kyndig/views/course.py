@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..catalogue import Entity
-from ..locales.dates import format_day, format_span, week_number
+from ..locales.dates import format_day, format_month, format_span, format_weekday, week_number
 from ..locales.numbers import format_money
 from ..model.course import Former, Instance
 from ..routes import Page
@@ -84,21 +84,37 @@ def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
     rows = instance_rows(reader, reader.catalogue.parts(entity, "instance"))
     upcoming = tuple(row for row in rows if not row.past)
     following = next((row for row in upcoming if row.status != "cancelled"), None)
-    provider = next(iter(reader.links(entity, "provider")), None) or next(iter(reader.links(entity.document, "provider")), None)
+    provider = next(iter(reader.links(entity, "provider")), None) or next(
+        iter(reader.links(entity.document, "provider")), None
+    )
     body = CourseView(
-        mandatory_in=reader.links(entity, "mandatory_in"), recommended_in=reader.links(entity, "recommended_in"),
-        provider=provider, organisers=reader.links(entity, "organisers"), form=reader.links(entity, "form")[0],
-        reach=reach_words(reader)[value.reach], regions=reader.links(entity, "regions"), months=value.months,
-        follows=reader.maybe(value.follows), code=value.code or "", target_groups=reader.links(entity, "target_groups"),
-        professions=reader.links(entity, "professions"), topics=reader.links(entity, "topics"),
-        part_of=next(iter(reader.links(entity, "part_of")), None), url=value.url or "",
-        body=reader.prose(value.body, entity), teaches=reader.links(entity, "teaches"), meets=reader.links(entity, "meets"),
-        next=following, upcoming=tuple(row for row in upcoming if row is not following),
-        past=tuple(row for row in reversed(rows) if row.past), example=value.example,
+        mandatory_in=reader.links(entity, "mandatory_in"),
+        recommended_in=reader.links(entity, "recommended_in"),
+        provider=provider,
+        organisers=reader.links(entity, "organisers"),
+        form=reader.links(entity, "form")[0],
+        reach=reach_words(reader)[value.reach],
+        regions=reader.links(entity, "regions"),
+        months=value.months,
+        follows=reader.maybe(value.follows),
+        code=value.code or "",
+        target_groups=reader.links(entity, "target_groups"),
+        professions=reader.links(entity, "professions"),
+        topics=reader.links(entity, "topics"),
+        part_of=next(iter(reader.links(entity, "part_of")), None),
+        url=value.url or "",
+        body=reader.prose(value.body, entity),
+        teaches=reader.links(entity, "teaches"),
+        meets=reader.links(entity, "meets"),
+        next=following,
+        upcoming=tuple(row for row in upcoming if row is not following),
+        past=tuple(row for row in reversed(rows) if row.past),
+        example=value.example,
         has_examples=any(each.example for each in value.instances),
     )
     head = Head(
-        label=_label(reader, body), number=following.day if following else "",
+        label=_label(reader, body),
+        number=following.day if following else "",
         number_small=following.month if following else "",
     )
     return entity_shell(reader, page, entity, head), body
@@ -115,14 +131,20 @@ def _label(reader: Reader, body: CourseView) -> str:
 def reach_words(reader: Reader) -> dict[str, str]:
     """Return how far a course reaches, in words."""
     return {
-        "local": reader.word("local"), "regional": reader.word("regional"), "multiregional": reader.word("multi-regional"),
-        "national": reader.word("national"), "nordic": reader.word("Nordic"), "international": reader.word("international"),
+        "local": reader.word("local"),
+        "regional": reader.word("regional"),
+        "multiregional": reader.word("multi-regional"),
+        "national": reader.word("national"),
+        "nordic": reader.word("Nordic"),
+        "international": reader.word("international"),
     }
 
 
 def instance_rows(reader: Reader, instances: Iterable[Entity]) -> tuple[InstanceRow, ...]:
     """Return the rows for course dates, earliest first."""
-    return tuple(_row(reader, each) for each in sorted(instances, key=lambda each: (_day(each.value.start), each.ref)))
+    return tuple(
+        _row(reader, each) for each in sorted(instances, key=lambda each: (_day(each.value.start), each.ref))
+    )
 
 
 def upcoming_rows(reader: Reader, courses: Iterable[Entity]) -> tuple[InstanceRow, ...]:
@@ -136,20 +158,32 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
     assert entity.owner is not None
     day = _day(value.start)
     return InstanceRow(
-        anchor=f"i-{value.id}", course=reader.link(entity.owner), day=f"{day.day}" + _ordinal(reader.language),
-        month=_short_month(day, reader.language), iso=value.start.isoformat(),
+        anchor=f"i-{value.id}",
+        course=reader.link(entity.owner),
+        day=f"{day.day}" + _ordinal(reader.language),
+        month=_short_month(day, reader.language),
+        iso=value.start.isoformat(),
         when=format_span(value.start, value.end or value.start, reader.language),
-        week=reader.word("week {number}").format(number=week_number(day)), place=value.place or "",
-        region=next(iter(reader.links(entity, "region")), None), mode=mode_words(reader)[value.mode],
-        languages=", ".join(reader.word(f"language/{each}") for each in value.languages), seats=_seats(reader, value),
+        week=f"{format_weekday(day, reader.language)} · {reader.word('week {number}').format(number=week_number(day))}",
+        place=value.place or "",
+        region=next(iter(reader.links(entity, "region")), None),
+        mode=mode_words(reader)[value.mode],
+        languages=", ".join(reader.word(f"language/{each}") for each in value.languages),
+        seats=_seats(reader, value),
         seats_counted=reader.date(value.seats_counted) if value.seats_counted else "",
         deadline=format_day(value.deadline, reader.language) if value.deadline else "",
         deadline_iso=value.deadline.isoformat() if value.deadline else "",
-        opens=reader.date(value.opens) if value.opens else "", price=_price(reader, value),
-        price_note=reader.maybe(value.price.note) if value.price else None, registration=value.registration or "",
-        status=value.status, status_changed=reader.date(value.status_changed) if value.status_changed else "",
-        reason=reader.maybe(value.reason), former=tuple(_former(reader, each) for each in value.former),
-        note=reader.maybe(value.note), flags=_flags(reader, entity), past=_day(value.end or value.start) < reader.today,
+        opens=reader.date(value.opens) if value.opens else "",
+        price=_price(reader, value),
+        price_note=reader.maybe(value.price.note) if value.price else None,
+        registration=value.registration or "",
+        status=value.status,
+        status_changed=reader.date(value.status_changed) if value.status_changed else "",
+        reason=reader.maybe(value.reason),
+        former=tuple(_former(reader, each) for each in value.former),
+        note=reader.maybe(value.note),
+        flags=_flags(reader, entity),
+        past=_day(value.end or value.start) < reader.today,
     )
 
 
@@ -162,8 +196,6 @@ def _ordinal(language: str) -> str:
 
 
 def _short_month(day: date, language: str) -> str:
-    from ..locales.dates import format_month
-
     return f"{format_month(day, language, 'abbreviated')} {day.year}"
 
 
@@ -177,7 +209,11 @@ def _flags(reader: Reader, entity: Entity) -> tuple[Flag, ...]:
 
 def mode_words(reader: Reader) -> dict[str, str]:
     """Return where people meet, in words."""
-    return {"onsite": reader.word("in person"), "online": reader.word("online"), "blended": reader.word("in person and online")}
+    return {
+        "onsite": reader.word("in person"),
+        "online": reader.word("online"),
+        "blended": reader.word("in person and online"),
+    }
 
 
 def _seats(reader: Reader, value: Instance) -> str:
@@ -185,7 +221,9 @@ def _seats(reader: Reader, value: Instance) -> str:
         return ""
     if value.seats_left is None:
         return reader.words.ngettext("{count} place", "{count} places", value.seats).format(count=value.seats)
-    message = reader.words.ngettext("{left} of {count} places left", "{left} of {count} places left", value.seats_left)
+    message = reader.words.ngettext(
+        "{left} of {count} places left", "{left} of {count} places left", value.seats_left
+    )
     return message.format(left=value.seats_left, count=value.seats)
 
 

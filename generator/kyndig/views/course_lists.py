@@ -49,9 +49,11 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
     courses = reader.catalogue.of_kind("course")
     upcoming = upcoming_rows(reader, courses)
     body = CoursesView(
-        upcoming=upcoming, forms=_by_form(reader, courses),
+        upcoming=upcoming,
+        forms=_by_form(reader, courses),
         has_examples=any(each.value.example for each in reader.catalogue.of_kind("course", "instance")),
-        past=list_link(reader, "courses/past"), feeds=list_link(reader, "feeds"),
+        past=list_link(reader, "courses/past"),
+        feeds=list_link(reader, "feeds"),
         regions=list_link(reader, "regions"),
     )
     lead = reader.word("Where and when it is taught, with deadline and places, and every course there is.")
@@ -62,6 +64,7 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
 
 def _by_form(reader: Reader, courses: tuple[Entity, ...]) -> tuple[Related, ...]:
     """Return every course under the name of its form, in the order of forms and then of the alphabet."""
+
     def place(entity: Entity) -> tuple[int, str]:
         form = reader.catalogue[f"form:{entity.value.form}"]
         return (form.value.order or 0, form.id)

@@ -114,7 +114,8 @@ def _summary(reader: Reader, entity: Entity) -> tuple[str, ...]:
     value: Curriculum = entity.value
     count = len(value.competencies)
     return (
-        reader.title(reader.catalogue[f"specialty:{value.specialty}"]).text, _length(reader, value),
+        reader.title(reader.catalogue[f"specialty:{value.specialty}"]).text,
+        _length(reader, value),
         reader.words.ngettext("{count} competency", "{count} competencies", count).format(count=count),
         _edition(reader, value),
     )
@@ -126,14 +127,20 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
     value: Curriculum = entity.value
     grouped = groups(reader, entity)
     body = CurriculumView(
-        tabs=tabs(reader, page), maps=maps(reader, grouped), groups=grouped, methods=_methods(reader, entity),
+        tabs=tabs(reader, page),
+        maps=maps(reader, grouped),
+        groups=grouped,
+        methods=_methods(reader, entity),
         cards=tuple(map(reader.link, reader.catalogue.parts(entity, "card"))),
         requirements=tuple(map(reader.link, reader.catalogue.parts(entity, "requirement"))),
         standing=_standing(reader, value),
         functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
-        courses=_courses(reader, entity), figures=measure_rows(reader, value.figures),
-        disagreements=remark_rows(reader, value.disagreements), bodies=web_of(reader, value.bodies),
-        links=web_link_rows(reader, value.links), versions=_versions(reader, entity),
+        courses=_courses(reader, entity),
+        figures=measure_rows(reader, value.figures),
+        disagreements=remark_rows(reader, value.disagreements),
+        bodies=web_of(reader, value.bodies),
+        links=web_link_rows(reader, value.links),
+        versions=_versions(reader, entity),
         newest=_newest(reader, entity),
     )
     label = f"{reader.kind(entity)} · {_length(reader, value)} · {_edition(reader, value)}"
@@ -166,7 +173,8 @@ def _methods(reader: Reader, entity: Entity) -> tuple[MethodUse, ...]:
             logbook.setdefault(use.method, {})[each.ref] = link
     return tuple(
         MethodUse(
-            capital_link(reader, f"method:{method}"), tuple(listed.get(method, {}).values()),
+            capital_link(reader, f"method:{method}"),
+            tuple(listed.get(method, {}).values()),
             tuple(logbook.get(method, {}).values()),
         )
         for method in dict.fromkeys((*listed, *logbook))
@@ -175,19 +183,25 @@ def _methods(reader: Reader, entity: Entity) -> tuple[MethodUse, ...]:
 
 def _standing(reader: Reader, value: Curriculum) -> Standing:
     stages = {
-        "introduction": reader.word("introductory training"), "main": reader.word("main training"),
+        "introduction": reader.word("introductory training"),
+        "main": reader.word("main training"),
         "advanced": reader.word("advanced training"),
     }
     return Standing(
-        specialty=reader.title(reader.catalogue[f"specialty:{value.specialty}"]), stage=stages[value.stage],
-        length=_length(reader, value), minimum=value.minimum,
+        specialty=reader.title(reader.catalogue[f"specialty:{value.specialty}"]),
+        stage=stages[value.stage],
+        length=_length(reader, value),
+        minimum=value.minimum,
         issued=format_vague(value.issued, reader.language),
-        approved_by=reader.link(f"organisation:{value.approved_by}"), unit=reader.maybe(value.unit),
+        approved_by=reader.link(f"organisation:{value.approved_by}"),
+        unit=reader.maybe(value.unit),
         prepared_by=reader.link(f"organisation:{value.prepared_by}"),
         preparation=reader.maybe(value.preparation),
         legal=tuple(_legal(reader, each) for each in value.legal_basis),
-        posted_from=reader.date(value.applies.posted_from), transition=reader.say(value.applies.transition),
-        applies_cited=reader.cite(value.applies.source), outcome=reader.say(value.outcome),
+        posted_from=reader.date(value.applies.posted_from),
+        transition=reader.say(value.applies.transition),
+        applies_cited=reader.cite(value.applies.source),
+        outcome=reader.say(value.outcome),
         qualifies_for=reader.maybe(value.qualifies_for),
     )
 
@@ -204,9 +218,14 @@ def _legal(reader: Reader, legal: LegalBasis) -> Legal:
 def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:
     same = (each for each in reader.catalogue.parts(entity, "area") if each.value.functional_area == area.id)
     return Functional(
-        anchor=f"f-{area.id}", label=reader.say(area.label), definition=reader.say(area.definition),
-        subtypes_label=reader.maybe(area.subtypes_label), subtypes=remark_rows(reader, area.subtypes),
-        note=reader.maybe(area.note), areas=tuple(map(reader.link, same)), cited=reader.cite(area.source),
+        anchor=f"f-{area.id}",
+        label=reader.say(area.label),
+        definition=reader.say(area.definition),
+        subtypes_label=reader.maybe(area.subtypes_label),
+        subtypes=remark_rows(reader, area.subtypes),
+        note=reader.maybe(area.note),
+        areas=tuple(map(reader.link, same)),
+        cited=reader.cite(area.source),
     )
 
 
@@ -224,7 +243,8 @@ def _courses(reader: Reader, entity: Entity) -> tuple[Related, ...]:
     )
     return tuple(
         Related(label, tuple(reader.link(ref, named.get(ref)) for ref in refs))
-        for label, refs in rows if refs
+        for label, refs in rows
+        if refs
     )
 
 

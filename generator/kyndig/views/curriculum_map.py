@@ -124,9 +124,17 @@ def _tile(reader: Reader, entity: Entity, column: int, top: float, most: int, si
     words = _wrap(link.title.text, link.title.lang or reader.language) if size.wide else ()
     label = f"{link.number} {link.title.text}, {objective_count(reader, entity)}, "
     return Tile(
-        href=link.href, lang=link.title.lang, label=label + assessed(reader, entity.value.assessments),
-        number=link.number, look=_look(reader, entity), x=_percent(left), y=_rem(top), width=_percent(width),
-        middle=_percent(left + width / 2), inner=_percent(left + 0.01), baseline=_rem(top + size.number),
+        href=link.href,
+        lang=link.title.lang,
+        label=label + assessed(reader, entity.value.assessments),
+        number=link.number,
+        look=_look(reader, entity),
+        x=_percent(left),
+        y=_rem(top),
+        width=_percent(width),
+        middle=_percent(left + width / 2),
+        inner=_percent(left + 0.01),
+        baseline=_rem(top + size.number),
         lines=tuple((text, _rem(top + 2.15 + place * 0.9)) for place, text in enumerate(words)),
         bar_width=_percent((width - 0.02) * len(entity.value.objectives) / most),
         bar_y=_rem(top + size.tile - 0.6),

@@ -56,7 +56,10 @@ def subpage(reader: Reader, page: Page, title: str, lead: str, number: str = "")
     entity = curriculum_of(reader, page)
     name = reader.title(entity)
     head = Head(
-        title=Phrase(title), lead=Phrase(lead), number=number, label=name.text,
+        title=Phrase(title),
+        lead=Phrase(lead),
+        number=number,
+        label=name.text,
         crumbs=(*crumbs(reader, entity), reader.link(entity)),
     )
     shell = entity_shell(reader, page, entity, head)
@@ -91,8 +94,10 @@ def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
     pages = (
-        ("", reader.word("Competencies")), ("#requirements", reader.word("Requirements and logbook")),
-        ("#schedule", reader.word("Assessment and months")), ("#background", reader.word("Background")),
+        ("", reader.word("Competencies")),
+        ("#requirements", reader.word("Requirements and logbook")),
+        ("#schedule", reader.word("Assessment and months")),
+        ("#background", reader.word("Background")),
     )
     return tuple(Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
 
@@ -116,7 +121,9 @@ def groups(reader: Reader, curriculum: Entity) -> tuple[Group, ...]:
     owners = ((reader.catalogue[ref], tuple(members)) for ref, members in found.items())
     return tuple(
         Group(
-            f"{owner.kind}-{owner.value.id}", capital_link(reader, owner), competency_rows(reader, members),
+            f"{owner.kind}-{owner.value.id}",
+            capital_link(reader, owner),
+            competency_rows(reader, members),
             members,
         )
         for owner, members in owners
@@ -166,8 +173,11 @@ def passages(reader: Reader, entity: Entity, sections: Iterable[Section], prefix
     """Return passages of prose; `prefix` begins their anchors."""
     return tuple(
         Passage(
-            f"{prefix}-{each.id}", reader.say(each.title), prose(reader, each.text, entity),
-            web_of(reader, each.links), reader.cite(each.source),
+            f"{prefix}-{each.id}",
+            reader.say(each.title),
+            prose(reader, each.text, entity),
+            web_of(reader, each.links),
+            reader.cite(each.source),
         )
         for each in sections
     )

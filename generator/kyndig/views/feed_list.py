@@ -56,13 +56,22 @@ def list_feeds(reader: Reader, page: Page) -> tuple[Shell, FeedsView]:
 
 def _feeds(reader: Reader, language: str) -> FeedLanguage:
     names = {"rss": "RSS", "atom": "Atom"}
-    return FeedLanguage(language, LANGUAGES[language].name, tuple(
-        FeedRow(reader.word(title), tuple(
-            FeedLink(
-                names[suffix], reader.site.address(feed_path(language, name, suffix)),
-                reader.site.absolute(feed_path(language, name, suffix)), media,
+    return FeedLanguage(
+        language,
+        LANGUAGES[language].name,
+        tuple(
+            FeedRow(
+                reader.word(title),
+                tuple(
+                    FeedLink(
+                        names[suffix],
+                        reader.site.address(feed_path(language, name, suffix)),
+                        reader.site.absolute(feed_path(language, name, suffix)),
+                        media,
+                    )
+                    for suffix, media in FORMATS.items()
+                ),
             )
-            for suffix, media in FORMATS.items()
-        ))
-        for name, (title, _) in FEEDS.items()
-    ))
+            for name, (title, _) in FEEDS.items()
+        ),
+    )

@@ -31,9 +31,15 @@ class Frame:
 def frame(reader: Reader, page: Page, static: Mapping[str, str]) -> Frame:
     """Make the surroundings of a page; `static` gives the address of each file of the theme."""
     names = {
-        "curricula": reader.word("Curricula"), "courses": reader.word("Courses"), "positions": reader.word("Positions"),
-        "needs": reader.word("Needs"), "terms": reader.word("Terms A–Å"), "organisations": reader.word("Organisations"),
-        "topics": reader.word("Topics"), "sources": reader.word("Sources"), "news": reader.word("News"),
+        "curricula": reader.word("Curricula"),
+        "courses": reader.word("Courses"),
+        "positions": reader.word("Positions"),
+        "needs": reader.word("Needs"),
+        "terms": reader.word("Terms A–Å"),
+        "organisations": reader.word("Organisations"),
+        "topics": reader.word("Topics"),
+        "sources": reader.word("Sources"),
+        "news": reader.word("News"),
         "feeds": reader.word("Feeds"),
     }
     settings = reader.settings
@@ -44,16 +50,24 @@ def frame(reader: Reader, page: Page, static: Mapping[str, str]) -> Frame:
     footer += [(reader.word("Accessibility statement"), statement)] if statement else []
     footer += [(reader.word("Report a fault"), settings.contact)] if settings.contact else []
     return Frame(
-        name=settings.sitename, home=reader.href("front"), here=reader.site.address(page.path),
-        stylesheet=static["kyndig.css"], icon=static["kyndig.svg"], default_url=_default(reader, page),
-        menu=tuple((key, names[key], reader.href(key)) for key in _MENU), footer=tuple(footer),
+        name=settings.sitename,
+        home=reader.href("front"),
+        here=reader.site.address(page.path),
+        stylesheet=static["kyndig.css"],
+        icon=static["kyndig.svg"],
+        default_url=_default(reader, page),
+        menu=tuple((key, names[key], reader.href(key)) for key in _MENU),
+        footer=tuple(footer),
         built=format_date(reader.today, reader.language),
     )
 
 
 def _default(reader: Reader, page: Page) -> str:
     """Return what hreflang x-default points to: English where the page is written in it, else the first that is."""
-    pages = [reader.site.by_key[page.key, language] for language in ("en", *reader.catalogue.languages)
-             if (page.key, language) in reader.site.by_key]
+    pages = [
+        reader.site.by_key[page.key, language]
+        for language in ("en", *reader.catalogue.languages)
+        if (page.key, language) in reader.site.by_key
+    ]
     written = [each for each in pages if not each.is_fallback]
     return reader.site.absolute(written[0].path) if written else ""

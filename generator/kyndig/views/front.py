@@ -86,9 +86,13 @@ def front(reader: Reader, page: Page) -> tuple[Shell, FrontView]:
     """Make the front page."""
     upcoming = upcoming_rows(reader, reader.catalogue.of_kind("course"))
     body = FrontView(
-        ways=tuple(_ways(reader, upcoming)), next=upcoming[:_NEXT], thread=_thread(reader, upcoming),
-        changes=tuple(_changes(reader))[:_CHANGES], courses=list_link(reader, "courses"),
-        feeds=list_link(reader, "feeds"), news=list_link(reader, "news"),
+        ways=tuple(_ways(reader, upcoming)),
+        next=upcoming[:_NEXT],
+        thread=_thread(reader, upcoming),
+        changes=tuple(_changes(reader))[:_CHANGES],
+        courses=list_link(reader, "courses"),
+        feeds=list_link(reader, "feeds"),
+        news=list_link(reader, "news"),
     )
     title = Phrase(reader.word("What you must be able to do, who says so, and where you learn it"))
     lead = reader.word("Competencies, courses, positions and needs for clinicians in Denmark and Norway.")
@@ -107,23 +111,27 @@ def _ways(reader: Reader, upcoming: tuple[InstanceRow, ...]) -> Iterator[Way]:
     curricula = [each for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id]
     only = curricula[0] if len(curricula) == 1 else None
     yield Way(
-        reader.href(only.ref if only else "curricula"), reader.word("I am a doctor in training"),
+        reader.href(only.ref if only else "curricula"),
+        reader.word("I am a doctor in training"),
         _counts(reader, "competency", "card") if only else _counts(reader, "curriculum"),
     )
     approval = Phrase(reader.word("What is needed for approval"))
     yield Way(
-        reader.href(f"{only.ref}#schedule" if only else "curricula"), reader.word("I am a supervisor"),
+        reader.href(f"{only.ref}#schedule" if only else "curricula"),
+        reader.word("I am a supervisor"),
         reader.word("What is to be assessed, how, and when"),
         Linked(reader.href(f"{only.ref}#requirements"), approval) if only else None,
     )
     text = _next_course(reader, upcoming)
     yield Way(reader.href("courses"), reader.word("I am looking for a course"), text)
     yield Way(
-        reader.href("positions"), reader.word("I follow policy"), _counts(reader, "statement", "position"),
+        reader.href("positions"), reader.word("I follow policy"), _counts(reader, "statement", "position")
     )
     about = next((each for each in reader.catalogue.of_kind("page") if each.id == "about"), None)
     yield Way(
-        reader.href("needs"), reader.word("I plan training"), _counts(reader, "need", "plan"),
+        reader.href("needs"),
+        reader.word("I plan training"),
+        _counts(reader, "need", "plan"),
         reader.link(about) if about else None,
     )
 
@@ -159,14 +167,34 @@ def _thread(reader: Reader, upcoming: tuple[InstanceRow, ...]) -> tuple[Strand, 
     needs, said, able = len(of("need")), len(of("statement")), len(of("competency"))
     held = sum(row.status != "cancelled" for row in upcoming)
     strands = (
-        ("need", "needs", needs, say.ngettext("need", "needs", needs),
-         reader.word("What the service lacks, and who has said so.")),
-        ("position", "positions", said, say.ngettext("statement", "statements", said),
-         reader.word("Who argues for it, and who must act.")),
-        ("competency", "curricula", able, say.ngettext("competency", "competencies", able),
-         reader.word("What you must be able to do, and how it is assessed.")),
-        ("course", "courses", held, say.ngettext("course date", "course dates", held),
-         reader.word("Where you learn it, with deadline and places.")),
+        (
+            "need",
+            "needs",
+            needs,
+            say.ngettext("need", "needs", needs),
+            reader.word("What the service lacks, and who has said so."),
+        ),
+        (
+            "position",
+            "positions",
+            said,
+            say.ngettext("statement", "statements", said),
+            reader.word("Who argues for it, and who must act."),
+        ),
+        (
+            "competency",
+            "curricula",
+            able,
+            say.ngettext("competency", "competencies", able),
+            reader.word("What you must be able to do, and how it is assessed."),
+        ),
+        (
+            "course",
+            "courses",
+            held,
+            say.ngettext("course date", "course dates", held),
+            reader.word("Where you learn it, with deadline and places."),
+        ),
     )
     return tuple(
         Strand(line, reader.word(LIST_TITLES[key]), reader.href(key), number, unit, text, f"{place * 25}%")

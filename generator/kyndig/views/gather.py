@@ -13,9 +13,7 @@ from .reader import Reader
 from .shell import LIST_TITLES, Head, list_shell
 
 
-def listing(
-    reader: Reader, page: Page, lead: str, line: str = "", crumbs: tuple[Linked, ...] = ()
-) -> Shell:
+def listing(reader: Reader, page: Page, lead: str, line: str = "", crumbs: tuple[Linked, ...] = ()) -> Shell:
     """Frame a list under its own title."""
     title = Phrase(reader.word(LIST_TITLES[page.key]))
     return list_shell(reader, page, Head(title=title, lead=Phrase(lead), line=line, crumbs=crumbs))
@@ -29,11 +27,16 @@ def with_figure(shell: Shell, number: int, small: str) -> Shell:
 def plurals(reader: Reader) -> dict[str, str]:
     """Return the names of several things of a kind."""
     return {
-        "plan": reader.word("Plans"), "need": reader.word("Needs"), "statement": reader.word("Statements"),
-        "position": reader.word("Positions"), "course": reader.word("Courses"),
+        "plan": reader.word("Plans"),
+        "need": reader.word("Needs"),
+        "statement": reader.word("Statements"),
+        "position": reader.word("Positions"),
+        "course": reader.word("Courses"),
         "channel": reader.word("Channels"),
-        "activity": reader.word("Activities"), "target-group": reader.word("Target groups"),
-        "group": reader.word("Working groups"), "organisation": reader.word("Organisations"),
+        "activity": reader.word("Activities"),
+        "target-group": reader.word("Target groups"),
+        "group": reader.word("Working groups"),
+        "organisation": reader.word("Organisations"),
     }
 
 

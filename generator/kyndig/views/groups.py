@@ -92,22 +92,31 @@ def group(reader: Reader, page: Page) -> tuple[Shell, GroupView]:
     members = tuple(_membership(reader, each) for each in value.members)
     places = {each.cited for each in members}
     body = GroupView(
-        type=_types(reader)[value.type], organisation=reader.links(entity, "organisation")[0],
+        type=_types(reader)[value.type],
+        organisation=reader.links(entity, "organisation")[0],
         background=remark_rows(reader, value.background),
         purposes=tuple(
             PurposeRow(
-                f"p-{each.value.id}", each.value.id, reader.maybe(each.value.asks),
+                f"p-{each.value.id}",
+                each.value.id,
+                reader.maybe(each.value.asks),
                 reader.say(each.value.text),
-                reader.links(each, "relates"), reader.cite(each.value.source),
+                reader.links(each, "relates"),
+                reader.cite(each.value.source),
             )
             for each in purposes
         ),
-        members=members, members_cited=places.pop() if len(places) == 1 else None, seats=_seats(value),
+        members=members,
+        members_cited=places.pop() if len(places) == 1 else None,
+        seats=_seats(value),
         uncounted=sum(each.seats is None for each in value.members),
         target_groups=reader.links(entity, "target_groups"),
-        levels=tuple(_levels(reader)[each] for each in value.levels), forms=reader.links(entity, "forms"),
-        proposals=reader.maybe(value.proposals), inspiration=reader.links(entity, "inspiration"),
-        inspiration_open=value.inspiration_open, subgroups=reader.maybe(value.subgroups),
+        levels=tuple(_levels(reader)[each] for each in value.levels),
+        forms=reader.links(entity, "forms"),
+        proposals=reader.maybe(value.proposals),
+        inspiration=reader.links(entity, "inspiration"),
+        inspiration_open=value.inspiration_open,
+        subgroups=reader.maybe(value.subgroups),
         milestones=tuple(_milestone(reader, each) for each in value.milestones),
         topics=reader.links(entity, "topics"),
         body=reader.prose(value.body, entity),
@@ -132,21 +141,27 @@ def _membership(reader: Reader, member: Membership) -> MembershipRow:
     counts = [str(each) for each in member.appointer_counts]
     counts += [""] * (len(member.appointers) - len(counts))
     return MembershipRow(
-        organisation=reader.link(f"organisation:{member.organisation}"), seats=member.seats, each=member.each,
+        organisation=reader.link(f"organisation:{member.organisation}"),
+        seats=member.seats,
+        each=member.each,
         function=reader.maybe(member.function),
         appointers=tuple(
-            (reader.link(f"organisation:{each}"), count) for each,
-            count in zip(member.appointers, counts, strict=False)
+            (reader.link(f"organisation:{each}"), count)
+            for each, count in zip(member.appointers, counts, strict=False)
         ),
-        appointment=reader.maybe(member.appointment), perspectives=remark_rows(reader, member.perspectives),
+        appointment=reader.maybe(member.appointment),
+        perspectives=remark_rows(reader, member.perspectives),
         cited=reader.cite(member.source),
     )
 
 
 def _milestone(reader: Reader, milestone: Milestone) -> MilestoneRow:
     return MilestoneRow(
-        reader.say(milestone.text), vague(reader, milestone.when), milestone.when == "ongoing",
-        reader.maybe(milestone.reports_to), reader.cite(milestone.source),
+        reader.say(milestone.text),
+        vague(reader, milestone.when),
+        milestone.when == "ongoing",
+        reader.maybe(milestone.reports_to),
+        reader.cite(milestone.source),
     )
 
 

@@ -85,8 +85,11 @@ def method(reader: Reader, page: Page) -> tuple[Shell, MethodView]:
     uses = (_use(reader, each, value.id) for each in reader.catalogue.of_kind("curriculum"))
     curricula = tuple(use for use in uses if use)
     body = MethodView(
-        code=reader.maybe(value.code), type=type_words(reader)[value.type], also=reader.all(value.also),
-        exact_match=value.exact_match or "", curricula=curricula,
+        code=reader.maybe(value.code),
+        type=type_words(reader)[value.type],
+        also=reader.all(value.also),
+        exact_match=value.exact_match or "",
+        curricula=curricula,
     )
     shown = [row.competency for use in curricula for row in use.rows]
     shown += [link for use in curricula for link in (use.curriculum, *use.requirements)]
@@ -100,7 +103,8 @@ def type_words(reader: Reader) -> dict[str, str]:
         "specific": reader.word("assessment of a single task"),
         "experience": reader.word("registration of experience"),
         "cusum": reader.word("score of how often it succeeds"),
-        "written": reader.word("written work"), "talk": reader.word("talk with the supervisor"),
+        "written": reader.word("written work"),
+        "talk": reader.word("talk with the supervisor"),
         "plan": reader.word("plan and report"),
     }
 
@@ -111,10 +115,14 @@ def _use(reader: Reader, curriculum: Entity, method_id: str) -> CurriculumUse | 
     rows = tuple(row for each in competencies if (row := _row(reader, each, method_id)))
     common = tuple(
         Common(
-            each.times, _months(reader, each.formative_months), _months(reader, each.summative_months),
-            reader.maybe(each.sufficiency), reader.cite(each.source),
+            each.times,
+            _months(reader, each.formative_months),
+            _months(reader, each.summative_months),
+            reader.maybe(each.sufficiency),
+            reader.cite(each.source),
         )
-        for each in value.schedule if each.method == method_id
+        for each in value.schedule
+        if each.method == method_id
     )
     required = reader.catalogue.parts(curriculum, "requirement")
     requirements = tuple(reader.link(each) for each in required if each.value.method == method_id)
@@ -135,7 +143,10 @@ def _row(reader: Reader, competency: Entity, method_id: str) -> UseRow | None:
     if not listed and not logged:
         return None
     return UseRow(
-        reader.link(competency), bool(listed), _words(reader, competency, listed), bool(logged),
+        reader.link(competency),
+        bool(listed),
+        _words(reader, competency, listed),
+        bool(logged),
         _words(reader, competency, logged),
     )
 
@@ -156,9 +167,12 @@ def list_methods(reader: Reader, page: Page) -> tuple[Shell, MethodsView]:
     """Make the list of methods, with how many competencies the lists and the logbooks assess by them."""
     rows = tuple(
         MethodRow(
-            capital_link(reader, each), reader.maybe(each.value.definition),
-            type_words(reader)[each.value.type], reader.maybe(each.value.code),
-            _count(reader, each, "assessments"), _count(reader, each, "logbook"),
+            capital_link(reader, each),
+            reader.maybe(each.value.definition),
+            type_words(reader)[each.value.type],
+            reader.maybe(each.value.code),
+            _count(reader, each, "assessments"),
+            _count(reader, each, "logbook"),
         )
         for each in concepts(reader, "method")
     )

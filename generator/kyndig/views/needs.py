@@ -50,13 +50,19 @@ def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
     place = siblings.index(entity)
     meeting = reader.catalogue.origins(entity, "meets")
     body = NeedView(
-        type=type_words(reader)[value.type], horizon=horizon_words(reader, value),
-        facets=remark_rows(reader, value.facets), tasks=remark_rows(reader, value.tasks),
-        target_groups=reader.links(entity, "target_groups"), professions=reader.links(entity, "professions"),
-        works_with=reader.links(entity, "works_with"), care_levels=reader.links(entity, "care_levels"),
+        type=type_words(reader)[value.type],
+        horizon=horizon_words(reader, value),
+        facets=remark_rows(reader, value.facets),
+        tasks=remark_rows(reader, value.tasks),
+        target_groups=reader.links(entity, "target_groups"),
+        professions=reader.links(entity, "professions"),
+        works_with=reader.links(entity, "works_with"),
+        care_levels=reader.links(entity, "care_levels"),
         regions=reader.links(entity, "regions") or reader.links(plan, "regions"),
         regions_note=None if value.regions else reader.maybe(plan.value.regions_note),
-        supply=reader.maybe(value.supply), topics=reader.links(entity, "topics"), general=value.general,
+        supply=reader.maybe(value.supply),
+        topics=reader.links(entity, "topics"),
+        general=value.general,
         broader=next(iter(reader.links(entity, "broader")), None),
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
         met_by=gather(reader, meeting, "course", "channel", "activity"),
@@ -77,8 +83,10 @@ def _courses(pairs: tuple[tuple[Entity, object], ...]) -> tuple[Entity, ...]:
 def type_words(reader: Reader) -> dict[str, str]:
     """Return what is needed, in words."""
     return {
-        "competence": reader.word("Competence"), "capacity": reader.word("Capacity"),
-        "infrastructure": reader.word("Infrastructure"), "funding": reader.word("Funding"),
+        "competence": reader.word("Competence"),
+        "capacity": reader.word("Capacity"),
+        "infrastructure": reader.word("Infrastructure"),
+        "funding": reader.word("Funding"),
         "recruitment": reader.word("Recruitment"),
     }
 

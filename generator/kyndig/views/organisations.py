@@ -21,13 +21,18 @@ from .statement import StatementRow, statement_rows
 _DEEDS = (
     (N_("Approves curricula"), "curriculum", "approved_by"),
     (N_("Prepares curricula"), "curriculum", "prepared_by"),
-    (N_("Named in curricula"), "curriculum", "bodies"), (N_("Provides courses"), "course", "provider"),
-    (N_("Holds courses"), "course", "organisers"), (N_("Has taken a position"), "position", "organisation"),
-    (N_("Is addressed in positions"), "position", "recipient"), (N_("Has made plans"), "plan", "owner"),
+    (N_("Named in curricula"), "curriculum", "bodies"),
+    (N_("Provides courses"), "course", "provider"),
+    (N_("Holds courses"), "course", "organisers"),
+    (N_("Has taken a position"), "position", "organisation"),
+    (N_("Is addressed in positions"), "position", "recipient"),
+    (N_("Has made plans"), "plan", "owner"),
     (N_("Helps to find needs"), "plan", "identified_by"),
     (N_("Takes part in activities"), "activity", "partners"),
-    (N_("Has working groups"), "group", "organisation"), (N_("Gives experience to"), "group", "inspiration"),
-    (N_("Has published"), "source", "publisher"), (N_("Consists of"), "organisation", "part_of"),
+    (N_("Has working groups"), "group", "organisation"),
+    (N_("Gives experience to"), "group", "inspiration"),
+    (N_("Has published"), "source", "publisher"),
+    (N_("Consists of"), "organisation", "part_of"),
 )
 """Heading on the organisation's page, and the kind and field by which others refer to it for that."""
 
@@ -82,11 +87,16 @@ def list_organisations(reader: Reader, page: Page) -> tuple[Shell, Organisations
     entities = reader.catalogue.of_kind("organisation")
     facts = (_facts(reader, each) for each in entities)
     letters = by_letter(((each.link.title.text, each) for each in facts), reader.language)
-    lead = reader.words.ngettext("{count} body that decides, teaches, argues or takes part.",
-                                 "{count} bodies that decide, teach, argue or take part.", len(entities))
+    lead = reader.words.ngettext(
+        "{count} body that decides, teaches, argues or takes part.",
+        "{count} bodies that decide, teach, argue or take part.",
+        len(entities),
+    )
     head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])), lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)), line=LINES["organisation"],
+        title=Phrase(reader.word(LIST_TITLES[page.key])),
+        lead=Phrase(lead.format(count=len(entities))),
+        number=str(len(entities)),
+        line=LINES["organisation"],
     )
     return list_shell(reader, page, head), OrganisationsView(letters)
 
@@ -94,24 +104,36 @@ def list_organisations(reader: Reader, page: Page) -> tuple[Shell, Organisations
 def _facts(reader: Reader, entity: Entity) -> OrganisationFacts:
     value: Organisation = entity.value
     return OrganisationFacts(
-        link=reader.link(entity), abbreviation=value.abbreviation or "", type=_type_words(reader)[value.type],
+        link=reader.link(entity),
+        abbreviation=value.abbreviation or "",
+        type=_type_words(reader)[value.type],
         country=country_words(reader)[value.country] if value.country else "",
         region=next(iter(reader.links(entity, "region")), None),
-        part_of=next(iter(reader.links(entity, "part_of")), None), url=value.url or "",
-        also=reader.all(value.also), definition=reader.maybe(value.definition),
-        exact_match=value.exact_match or "", cited=reader.cite(value.source),
+        part_of=next(iter(reader.links(entity, "part_of")), None),
+        url=value.url or "",
+        also=reader.all(value.also),
+        definition=reader.maybe(value.definition),
+        exact_match=value.exact_match or "",
+        cited=reader.cite(value.source),
     )
 
 
 def _type_words(reader: Reader) -> dict[str, str]:
     return {
-        "authority": reader.word("Authority"), "ministry": reader.word("Ministry"),
-        "region": reader.word("Regional body"), "society": reader.word("Professional society"),
-        "union": reader.word("Trade union"), "university": reader.word("University"),
-        "service": reader.word("Service"), "hospital": reader.word("Hospital"),
-        "company": reader.word("Company"), "class": reader.word("Class of bodies"),
-        "register": reader.word("Register"), "scheme": reader.word("Scheme"),
-        "education": reader.word("Education and training"), "group": reader.word("Group"),
+        "authority": reader.word("Authority"),
+        "ministry": reader.word("Ministry"),
+        "region": reader.word("Regional body"),
+        "society": reader.word("Professional society"),
+        "union": reader.word("Trade union"),
+        "university": reader.word("University"),
+        "service": reader.word("Service"),
+        "hospital": reader.word("Hospital"),
+        "company": reader.word("Company"),
+        "class": reader.word("Class of bodies"),
+        "register": reader.word("Register"),
+        "scheme": reader.word("Scheme"),
+        "education": reader.word("Education and training"),
+        "group": reader.word("Group"),
     }
 
 

@@ -53,8 +53,10 @@ def remark_rows(reader: Reader, remarks: Iterable[Remark]) -> tuple[RemarkRow, .
     """Return remarks in the reader's words."""
     return tuple(
         RemarkRow(
-            reader.say(each.text), vague(reader, each.when) if each.when else "",
-            tuple(reader.link(link.to, link.why) for link in each.links), reader.cite(each.source),
+            reader.say(each.text),
+            vague(reader, each.when) if each.when else "",
+            tuple(reader.link(link.to, link.why) for link in each.links),
+            reader.cite(each.source),
         )
         for each in remarks
     )
@@ -64,7 +66,10 @@ def measure_rows(reader: Reader, measures: Iterable[Measure]) -> tuple[MeasureRo
     """Return figures in the reader's words."""
     return tuple(
         MeasureRow(
-            reader.say(each.label), _figure(reader, each), reader.say(each.unit), vague(reader, each.as_of),
+            reader.say(each.label),
+            _figure(reader, each),
+            reader.say(each.unit),
+            vague(reader, each.as_of),
             reader.cite(each.source),
         )
         for each in measures
@@ -82,10 +87,15 @@ def web_link_rows(reader: Reader, links: Iterable[WebLink]) -> tuple[WebLinkRow,
     formats = {"html": "", "pdf": reader.word("PDF"), "document": reader.word("Document")}
     return tuple(
         WebLinkRow(
-            label=reader.say(each.label), url=each.url, format=formats[each.format],
-            note=reader.maybe(each.note), year=each.year,
-            passed=each.year is not None and each.year < reader.today.year, retired=each.retired,
-            superseded_by=each.superseded_by or "", accessible_version=each.accessible_version or "",
+            label=reader.say(each.label),
+            url=each.url,
+            format=formats[each.format],
+            note=reader.maybe(each.note),
+            year=each.year,
+            passed=each.year is not None and each.year < reader.today.year,
+            retired=each.retired,
+            superseded_by=each.superseded_by or "",
+            accessible_version=each.accessible_version or "",
             cited=reader.cite(each.source),
         )
         for each in links
@@ -100,8 +110,11 @@ def vague(reader: Reader, when: str | None) -> str:
 def country_words(reader: Reader) -> dict[str, str]:
     """Return the names of countries and of groups of countries."""
     return {
-        "DK": reader.word("Denmark"), "NO": reader.word("Norway"), "DE": reader.word("Germany"),
-        "GB": reader.word("United Kingdom"), "EU": reader.word("Europe"),
+        "DK": reader.word("Denmark"),
+        "NO": reader.word("Norway"),
+        "DE": reader.word("Germany"),
+        "GB": reader.word("United Kingdom"),
+        "EU": reader.word("Europe"),
         "XN": reader.word("The Nordic countries"),
     }
 

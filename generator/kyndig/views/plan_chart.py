@@ -61,13 +61,16 @@ def plan_chart(reader: Reader, entity: Entity) -> PlanChart | None:
     column = {year: i * 100 / len(years) for i, year in enumerate(years)}
     top = {each.ref: 2 + i * _ROW for i, each in enumerate(channels)}
     return PlanChart(
-        height=_rem(2 + len(channels) * _ROW), years=tuple((year, f"{x:.2f}%") for year, x in column.items()),
+        height=_rem(2 + len(channels) * _ROW),
+        years=tuple((year, f"{x:.2f}%") for year, x in column.items()),
         rows=tuple(
             ChartRow(each.value.id, reader.say(each.value.label), _rem(y + 0.95), _rem(y + _ROW))
             for each, y in zip(channels, top.values(), strict=True)
         ),
-        marks=_marks(reader, dated, column, top), done=sum(each.value.done for each in activities),
-        planned=sum(not each.value.done for each in activities), undated=len(activities) - len(dated),
+        marks=_marks(reader, dated, column, top),
+        done=sum(each.value.done for each in activities),
+        planned=sum(not each.value.done for each in activities),
+        undated=len(activities) - len(dated),
     )
 
 
@@ -81,10 +84,16 @@ def _marks(
         year = each.value.when[:4]
         at = placed[channel, year] = placed.get((channel, year), -1) + 1
         state = reader.word("done") if each.value.done else reader.word("planned")
-        marks.append(ChartMark(
-            reader.href(each.ref), f"{reader.title(each)} ({year}, {state})", f"{column[year]:.2f}%",
-            _rem(1 + at * _STEP), _rem(top[channel] + 2.2), each.value.done,
-        ))
+        marks.append(
+            ChartMark(
+                reader.href(each.ref),
+                f"{reader.title(each)} ({year}, {state})",
+                f"{column[year]:.2f}%",
+                _rem(1 + at * _STEP),
+                _rem(top[channel] + 2.2),
+                each.value.done,
+            )
+        )
     return tuple(marks)
 
 

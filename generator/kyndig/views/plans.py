@@ -13,6 +13,7 @@ from .needs import horizon_words, type_words
 from .parts import Cited, Html, Linked, Phrase, Shell
 from .pieces import RemarkRow, WebLinkRow, remark_rows, vague, web_link_rows
 from .plan_chart import PlanChart, plan_chart
+from .plan_words import activity_types, channel_types
 from .reader import Reader
 from .shell import entity_shell
 
@@ -140,8 +141,11 @@ def _plan_row(reader: Reader, entity: Entity) -> PlanRow:
     needs = reader.catalogue.parts(entity, "need")
     types = {"dissemination-plan": reader.word("Dissemination plan"), "needs": reader.word("List of needs")}
     return PlanRow(
-        id=value.id, link=reader.link(entity), lead=reader.say(value.lead),
-        owner=next(iter(reader.links(entity, "owner")), None), type=types[value.type],
+        id=value.id,
+        link=reader.link(entity),
+        lead=reader.say(value.lead),
+        owner=next(iter(reader.links(entity, "owner")), None),
+        type=types[value.type],
         needs=tuple(reader.link(each, meta=_standing(reader, each)) for each in needs),
         channels=len(value.channels),
     )
@@ -167,19 +171,24 @@ def plan(reader: Reader, page: Page) -> tuple[Shell, PlanView]:
     value: Plan = entity.value
     channels = tuple(_channel(reader, each) for each in reader.catalogue.parts(entity, "channel"))
     body = PlanView(
-        owner=next(iter(reader.links(entity, "owner")), None), mission=reader.maybe(value.mission),
+        owner=next(iter(reader.links(entity, "owner")), None),
+        mission=reader.maybe(value.mission),
         year=value.year,
         past_year=value.year is not None and value.year < reader.today.year,
         field=next(iter(reader.links(entity, "field")), None),
         home_region=next(iter(reader.links(entity, "home_region")), None),
         regions=reader.links(entity, "regions"),
-        regions_note=reader.maybe(value.regions_note), table_title=reader.maybe(value.table_title),
-        table_number=_table_number(reader, value), background=remark_rows(reader, value.background),
+        regions_note=reader.maybe(value.regions_note),
+        table_title=reader.maybe(value.table_title),
+        table_number=_table_number(reader, value),
+        background=remark_rows(reader, value.background),
         found=tuple(_mapping(reader, each) for each in value.identified_by),
         needs=tuple(_need(reader, each) for each in reader.catalogue.parts(entity, "need")),
         channels=channels,
-        chart=plan_chart(reader, entity), has_examples=any(each.example for each in value.activities),
-        links=web_link_rows(reader, value.links), topics=reader.links(entity, "topics"),
+        chart=plan_chart(reader, entity),
+        has_examples=any(each.example for each in value.activities),
+        links=web_link_rows(reader, value.links),
+        topics=reader.links(entity, "topics"),
         body=reader.prose(value.body, entity),
     )
     total = len(body.needs)
@@ -195,7 +204,8 @@ def _table_number(reader: Reader, plan: Plan) -> Phrase | None:
 
 def _mapping(reader: Reader, method: MappingMethod) -> MappingRow:
     return MappingRow(
-        reader.say(method.label), reader.maybe(method.text),
+        reader.say(method.label),
+        reader.maybe(method.text),
         tuple(reader.link(f"organisation:{each}") for each in method.organisations),
         reader.cite(method.source),
     )
@@ -204,7 +214,8 @@ def _mapping(reader: Reader, method: MappingMethod) -> MappingRow:
 def _need(reader: Reader, entity: Entity) -> NeedRow:
     meeting = gather(reader, reader.catalogue.origins(entity, "meets"), "course", "channel")
     return NeedRow(
-        link=reader.link(entity), text=reader.say(entity.value.text),
+        link=reader.link(entity),
+        text=reader.say(entity.value.text),
         type=type_words(reader)[entity.value.type],
         horizon=horizon_words(reader, entity.value),
         broader=next(iter(reader.links(entity, "broader")), None),
@@ -217,19 +228,26 @@ def _need(reader: Reader, entity: Entity) -> NeedRow:
 def _channel(reader: Reader, entity: Entity) -> ChannelRow:
     value: Channel = entity.value
     reach = {
-        "national": reader.word("national"), "international": reader.word("international"),
-        "multiregional": reader.word("multi-regional"), "other-regions": reader.word("in other regions"),
+        "national": reader.word("national"),
+        "international": reader.word("international"),
+        "multiregional": reader.word("multi-regional"),
+        "other-regions": reader.word("in other regions"),
     }
     using = (each for each, _ in reader.catalogue.origins(entity, "channel") if each.kind == "activity")
     ordered = sorted(using, key=lambda each: vague_key(each.value.when))
     return ChannelRow(
-        anchor=f"c{value.id}", number=value.id, label=reader.say(value.label),
-        type=_channel_types(reader)[value.type],
-        reach=", ".join(reach[each] for each in value.reach), media=reader.all(value.media),
+        anchor=f"c{value.id}",
+        number=value.id,
+        label=reader.say(value.label),
+        type=channel_types(reader)[value.type],
+        reach=", ".join(reach[each] for each in value.reach),
+        media=reader.all(value.media),
         platforms=value.platforms,
-        open=value.platforms_open, levels=reader.maybe(value.levels),
+        open=value.platforms_open,
+        levels=reader.maybe(value.levels),
         target_groups=reader.links(entity, "target_groups"),
-        meets=reader.links(entity, "meets"), relates=reader.links(entity, "relates"),
+        meets=reader.links(entity, "meets"),
+        relates=reader.links(entity, "relates"),
         note=reader.maybe(value.note),
         cited=reader.cite(value.source),
         activities=tuple(_activity(reader, each) for each in ordered),
@@ -239,32 +257,16 @@ def _channel(reader: Reader, entity: Entity) -> ChannelRow:
 def _activity(reader: Reader, entity: Entity) -> ActivityRow:
     value = entity.value
     return ActivityRow(
-        anchor=f"a-{value.id}", link=reader.link(entity), type=_activity_types(reader)[value.type],
-        when=vague(reader, value.when), region=next(iter(reader.links(entity, "region")), None),
-        done=value.done, target_groups=reader.links(entity, "target_groups"),
+        anchor=f"a-{value.id}",
+        link=reader.link(entity),
+        type=activity_types(reader)[value.type],
+        when=vague(reader, value.when),
+        region=next(iter(reader.links(entity, "region")), None),
+        done=value.done,
+        target_groups=reader.links(entity, "target_groups"),
         partners=reader.links(entity, "partners"),
-        publication=reader.maybe(value.publication), meets=reader.links(entity, "meets"), url=value.url or "",
+        publication=reader.maybe(value.publication),
+        meets=reader.links(entity, "meets"),
+        url=value.url or "",
         cited=reader.cite(value.source),
     )
-
-
-def _channel_types(reader: Reader) -> dict[str, str]:
-    return {
-        "lectures": reader.word("lectures"), "meetings": reader.word("meetings"),
-        "courses": reader.word("courses"),
-        "papers": reader.word("scientific papers"), "books": reader.word("books"),
-        "popular": reader.word("popular science"), "apps": reader.word("apps"),
-        "studies": reader.word("studies"),
-        "website": reader.word("website"), "social": reader.word("social media"),
-    }
-
-
-def _activity_types(reader: Reader) -> dict[str, str]:
-    return {
-        "lecture": reader.word("lecture"), "meeting": reader.word("meeting"),
-        "seminar": reader.word("seminar"),
-        "course": reader.word("course"), "paper": reader.word("scientific paper"),
-        "book": reader.word("book"),
-        "chapter": reader.word("book chapter"), "article": reader.word("article"), "app": reader.word("app"),
-        "study": reader.word("study"), "website": reader.word("website"), "post": reader.word("post"),
-    }

@@ -93,12 +93,18 @@ def position(reader: Reader, page: Page) -> tuple[Shell, PositionView]:
     newer = [reader.link(each) for each, _ in reader.catalogue.origins(entity, "replaces")]
     organisation = short_name(reader, value.organisation)
     body = PositionView(
-        organisation=organisation, expired=is_expired(reader, value),
-        replaced_by=next(iter(newer), None), count=len(statements), strengths=_strengths(reader, statements),
-        actors=_actors(reader, statements), nobody=_nobody(reader, statements),
+        organisation=organisation,
+        expired=is_expired(reader, value),
+        replaced_by=next(iter(newer), None),
+        count=len(statements),
+        strengths=_strengths(reader, statements),
+        actors=_actors(reader, statements),
+        nobody=_nobody(reader, statements),
         sections=tuple(_section(reader, each) for each in reader.catalogue.parts(entity, "section")),
-        origin=_origin(reader, entity), context=remark_rows(reader, value.context),
-        figures=measure_rows(reader, value.figures), links=web_link_rows(reader, value.links),
+        origin=_origin(reader, entity),
+        context=remark_rows(reader, value.context),
+        figures=measure_rows(reader, value.figures),
+        links=web_link_rows(reader, value.links),
         body=reader.prose(value.body, entity),
     )
     label = reader.word("Position document of {organisation}").format(organisation=organisation)
@@ -112,8 +118,12 @@ def _section(reader: Reader, entity: Entity) -> SectionRow:
         for each in catalogue.parts(entity, "part")
     )
     return SectionRow(
-        anchor=f"s{entity.value.id}", number=entity.value.id, title=reader.say(entity.value.title),
-        count=sum(len(part.statements) for part in parts), topics=reader.links(entity, "topics"), parts=parts,
+        anchor=f"s{entity.value.id}",
+        number=entity.value.id,
+        title=reader.say(entity.value.title),
+        count=sum(len(part.statements) for part in parts),
+        topics=reader.links(entity, "topics"),
+        parts=parts,
         cited=reader.cite(entity.value.source),
     )
 
@@ -127,13 +137,20 @@ def _origin(reader: Reader, entity: Entity) -> Origin:
         "policy-page": reader.word("Policy page"),
     }
     return Origin(
-        organisation=reader.link(f"organisation:{value.organisation}"), type=types[value.type],
-        occasion=reader.maybe(value.occasion), after=reader.maybe(value.after),
-        question=reader.maybe(value.question), recipient=next(iter(reader.links(entity, "recipient")), None),
-        issued=vague(reader, value.issued), period=period(reader, value),
-        signatory=reader.maybe(value.signatory), offer=reader.maybe(value.offer),
-        replaces=next(iter(reader.links(entity, "replaces")), None), url=value.url or "",
-        topics=reader.links(entity, "topics"), read=vague(reader, source.retrieved) if source else "",
+        organisation=reader.link(f"organisation:{value.organisation}"),
+        type=types[value.type],
+        occasion=reader.maybe(value.occasion),
+        after=reader.maybe(value.after),
+        question=reader.maybe(value.question),
+        recipient=next(iter(reader.links(entity, "recipient")), None),
+        issued=vague(reader, value.issued),
+        period=period(reader, value),
+        signatory=reader.maybe(value.signatory),
+        offer=reader.maybe(value.offer),
+        replaces=next(iter(reader.links(entity, "replaces")), None),
+        url=value.url or "",
+        topics=reader.links(entity, "topics"),
+        read=vague(reader, source.retrieved) if source else "",
         changes_in_place=bool(source and source.changes_in_place),
     )
 

@@ -135,7 +135,8 @@ def _documents(reader: Reader, documents: Iterable[Entity]) -> tuple[Linked, ...
 
 def _ways(reader: Reader, page: Page) -> tuple[Way, ...]:
     words = {
-        "positions": reader.word("By organisation"), "positions/topics": reader.word("By topic"),
+        "positions": reader.word("By organisation"),
+        "positions/topics": reader.word("By topic"),
         "positions/actors": reader.word("By who must act"),
     }
     return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == page.key) for key in _WAYS)
@@ -145,17 +146,25 @@ def _shell(reader: Reader, page: Page) -> Shell:
     statements = len(reader.catalogue.of_kind("statement"))
     documents = len(reader.catalogue.of_kind("position"))
     ngettext = reader.words.ngettext
-    counts = ", ".join((
-        ngettext("{count} document", "{count} documents", documents).format(count=documents),
-        ngettext("{count} statement", "{count} statements", statements).format(count=statements),
-    ))
+    counts = ", ".join(
+        (
+            ngettext("{count} document", "{count} documents", documents).format(count=documents),
+            ngettext("{count} statement", "{count} statements", statements).format(count=statements),
+        )
+    )
     leads = {
         "positions": reader.word("What organisations say ought to be done."),
         "positions/topics": reader.word("What organisations say ought to be done, topic by topic."),
         "positions/actors": reader.word("What organisations say ought to be done, by who must do it."),
     }
-    return list_shell(reader, page, Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])), lead=Phrase(f"{leads[page.key]} {counts}."),
-        number=str(documents if page.key == "positions" else statements), line=LINES["position"],
-        crumbs=() if page.key == "positions" else (list_link(reader, "positions"),),
-    ))
+    return list_shell(
+        reader,
+        page,
+        Head(
+            title=Phrase(reader.word(LIST_TITLES[page.key])),
+            lead=Phrase(f"{leads[page.key]} {counts}."),
+            number=str(documents if page.key == "positions" else statements),
+            line=LINES["position"],
+            crumbs=() if page.key == "positions" else (list_link(reader, "positions"),),
+        ),
+    )

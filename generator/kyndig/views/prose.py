@@ -16,12 +16,16 @@ def prose(reader: Reader, text: Text, entity: Entity) -> Html:
     The gate has converted every text before, so that what is wrong in it has been reported by then.
     """
     said = reader.say(text)
+    language = said.lang or reader.language
+    file = dict(entity.entry.files).get(language, entity.entry.files[0][1])
 
     def resolve(destination: str) -> ResolvedLink | LinkFault:
         if destination in reader.catalogue.entities:
             link = reader.link(destination)
             return ResolvedLink(link.href, link.title.text, link.title.lang)
+        if path := reader.catalogue.attachment(file, destination):
+            return ResolvedLink(reader.site.address(path.partition("/")[2]))
         return ResolvedLink(destination)
 
-    html, _ = convert(said.text, Place(entity.entry.files[0][1]), resolve)
+    html, _ = convert(said.text, Place(file), resolve, lang=language)
     return Html(html, said.lang)

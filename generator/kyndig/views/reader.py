@@ -91,13 +91,21 @@ class Reader:
             entity = self.catalogue[entity]
         href = self.href(entity.ref) if self.site.has(entity.ref, self.language) else ""
         return Linked(
-            href=href, title=self.title(entity), line=LINES.get(entity.kind, ""), label=self.kind(entity),
-            number=self.number(entity), why=self.maybe(why), meta=meta, flags=self.flags(entity),
+            href=href,
+            title=self.title(entity),
+            line=LINES.get(entity.kind, ""),
+            label=self.kind(entity),
+            number=self.number(entity),
+            why=self.maybe(why),
+            meta=meta,
+            flags=self.flags(entity),
         )
 
     def links(self, entity: Entity, *fields: str) -> tuple[Linked, ...]:
         """Return links to what an entity refers to through the fields named."""
-        return tuple(self.link(target, relation.why) for target, relation in self.catalogue.targets(entity, *fields))
+        return tuple(
+            self.link(target, relation.why) for target, relation in self.catalogue.targets(entity, *fields)
+        )
 
     def flags(self, entity: Entity) -> tuple[Flag, ...]:
         """Return the words in frames that an entity must not be shown without."""
@@ -114,13 +122,19 @@ class Reader:
             return None
         source = self.catalogue[f"source:{citation.document}"]
         parts = (
-            (self.word("section {place}"), citation.section), (self.word("table {place}"), citation.table),
-            (self.word("no. {place}"), citation.item), (self.word("page {place}"), citation.page),
+            (self.word("section {place}"), citation.section),
+            (self.word("table {place}"), citation.table),
+            (self.word("no. {place}"), citation.item),
+            (self.word("page {place}"), citation.page),
             (self.word("paragraph {place}"), citation.paragraph),
         )
         places = [message.format(place=place) for message, place in parts if place]
         language = source.value.language
-        heading = Phrase(citation.heading, None if language == self.language else language) if citation.heading else None
+        heading = (
+            Phrase(citation.heading, None if language == self.language else language)
+            if citation.heading
+            else None
+        )
         issued = format_vague(source.value.issued, self.language)
         return Cited(self.link(source), ", ".join(places), heading, issued)
 
@@ -131,7 +145,8 @@ class Reader:
 
 def _status(reader: Reader, status: str) -> Flag:
     flags = {
-        "moved": Flag(reader.word("Moved"), "moved"), "cancelled": Flag(reader.word("Cancelled"), "off"),
+        "moved": Flag(reader.word("Moved"), "moved"),
+        "cancelled": Flag(reader.word("Cancelled"), "off"),
         "full": Flag(reader.word("Full")),
     }
     return flags[status]

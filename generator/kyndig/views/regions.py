@@ -100,7 +100,8 @@ def _tile(reader: Reader, entity: Entity, columns: int) -> Tile:
     column, row = entity.value.tile
     name = reader.title(entity).text
     return Tile(
-        href=reader.href(entity.ref), x=f"{(column - 1) * 100 / columns + 0.4:.2f}%",
+        href=reader.href(entity.ref),
+        x=f"{(column - 1) * 100 / columns + 0.4:.2f}%",
         y=f"{(row - 1) * _TILE + 0.2:g}rem",
         width=f"{100 / columns - 0.8:.2f}%",
         lines=tuple(wrap(name, _LETTERS, break_long_words=False, break_on_hyphens=False)),
@@ -128,7 +129,8 @@ def _rows(reader: Reader, regions: list[Entity], first: Entity | None) -> tuple[
     )
     return tuple(
         RegionRow(
-            link=reader.link(each), type=_types(reader)[each.value.type],
+            link=reader.link(each),
+            type=_types(reader)[each.value.type],
             dates=len(_upcoming(reader, each)),
             needs=len(_needs(reader, each)),
             organisations=len(_organisations(reader, each)),
@@ -145,11 +147,13 @@ def region(reader: Reader, page: Page) -> tuple[Shell, RegionView]:
     rows = instance_rows(reader, instances)
     offered = {each.ref: each for each, _ in _naming(reader, entity) if each.kind == "course"}
     body = RegionView(
-        type=_types(reader)[value.type], also=reader.all(value.also),
+        type=_types(reader)[value.type],
+        also=reader.all(value.also),
         within=next(iter(reader.links(entity, "within")), None),
         contains=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "within")),
         exact_match=value.exact_match or "",
-        dates=tuple(row for row in rows if not row.past), past=sum(row.past for row in rows),
+        dates=tuple(row for row in rows if not row.past),
+        past=sum(row.past for row in rows),
         courses=tuple(reader.link(each, each.value.lead) for each in offered.values()),
         needs=gather(reader, (*_needs(reader, entity), *_activities(reader, entity)), "need", "activity"),
         organisations=_organisations(reader, entity),
@@ -166,9 +170,11 @@ def region(reader: Reader, page: Page) -> tuple[Shell, RegionView]:
 
 def _types(reader: Reader) -> dict[str, str]:
     return {
-        "country": reader.word("Country"), "health-region": reader.word("Health region"),
+        "country": reader.word("Country"),
+        "health-region": reader.word("Health region"),
         "region": reader.word("Region"),
-        "training-region": reader.word("Training region"), "area": reader.word("Area of several countries"),
+        "training-region": reader.word("Training region"),
+        "area": reader.word("Area of several countries"),
     }
 
 
@@ -214,7 +220,8 @@ def _organisations(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
     """Return the bodies that serve a region, or that belong to a country."""
     whole = entity.value.type in ("country", "area")
     serving = (
-        each for each in reader.catalogue.of_kind("organisation")
+        each
+        for each in reader.catalogue.of_kind("organisation")
         if each.value.region == entity.value.id or (whole and each.value.country == entity.value.country)
     )
     ordered = sorted(serving, key=lambda each: sort_key(reader.title(each).text, reader.language))

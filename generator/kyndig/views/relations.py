@@ -10,7 +10,18 @@ from .parts import Linked, Related
 from .reader import Reader
 
 _STRUCTURE = ("document", "source")
-_MAIN = ("need", "plan", "statement", "position", "competency", "objective", "curriculum", "course", "instance", "news")
+_MAIN = (
+    "need",
+    "plan",
+    "statement",
+    "position",
+    "competency",
+    "objective",
+    "curriculum",
+    "course",
+    "instance",
+    "news",
+)
 
 
 def refers_to(reader: Reader, entity: Entity) -> tuple[Related, ...]:
@@ -38,25 +49,28 @@ def referred_by(reader: Reader, entity: Entity) -> tuple[Related, ...]:
 def _shown_here(reader: Reader, entity: Entity) -> Iterable[Entity]:
     """Yield the entity and the parts that are shown on its page."""
     yield entity
-    prefix = entity.id + "/"
-    for other in reader.catalogue.entities.values():
-        if other.owner is not None and other.id.startswith(prefix) and other.ref in reader.site.anchors:
-            if reader.site.anchors[other.ref][0] == entity.ref:
-                yield other
+    for part in reader.catalogue.below(entity):
+        if reader.site.anchors.get(part.ref, ("",))[0] == entity.ref:
+            yield part
 
 
 def _by_kind(reader: Reader, entity: Entity, pairs: list[tuple[Entity, Relation]]) -> tuple[Related, ...]:
     kinds: dict[str, dict[str, Linked]] = {}
     for other, relation in pairs:
-        if not reader.site.has(other.ref, reader.language) or any(above.ref == entity.ref for above in other.chain()):
+        if not reader.site.has(other.ref, reader.language) or any(
+            above.ref == entity.ref for above in other.chain()
+        ):
             continue
         link = reader.link(other, relation.why, meta=_part_of(reader, other))
         row = kinds.setdefault(other.kind, {})
         if other.ref not in row or (link.why and not row[other.ref].why):
             row[other.ref] = link
     return tuple(
-        Related(reader.word(LABELS[kind]), tuple(kinds[kind].values()), kind in _MAIN or _explained(kinds[kind]))
-        for kind in ORDER if kinds.get(kind)
+        Related(
+            reader.word(LABELS[kind]), tuple(kinds[kind].values()), kind in _MAIN or _explained(kinds[kind])
+        )
+        for kind in ORDER
+        if kinds.get(kind)
     )
 
 

@@ -90,7 +90,8 @@ def curriculum_requirements(reader: Reader, page: Page) -> tuple[Shell, Requirem
         requirements=tuple(
             _requirement(reader, each) for each in reader.catalogue.parts(entity, "requirement")
         ),
-        cards=cards, unused=tuple(row.card for row in cards if not row.used_by),
+        cards=cards,
+        unused=tuple(row.card for row in cards if not row.used_by),
         procedures=tuple(_procedure(reader, each) for each in reader.catalogue.parts(entity, "procedure")),
         logbook=tuple(_logbook(reader, each) for each in reader.catalogue.parts(entity, "competency")),
         forms=_forms(reader, entity),
@@ -109,15 +110,23 @@ def _requirement(reader: Reader, entity: Entity) -> RequirementRow:
 def _card(reader: Reader, entity: Entity) -> CardRow:
     value = entity.value
     return CardRow(
-        reader.link(entity), reader.maybe(value.title), value.url or "", reader.maybe(value.note),
-        users(reader, entity, "assessments", "logbook"), reader.cite(value.source),
+        reader.link(entity),
+        reader.maybe(value.title),
+        value.url or "",
+        reader.maybe(value.note),
+        users(reader, entity, "assessments", "logbook"),
+        reader.cite(value.source),
     )
 
 
 def _procedure(reader: Reader, entity: Entity) -> ProcedureRow:
     value = entity.value
     return ProcedureRow(
-        f"p-{value.id}", reader.say(value.label), value.cusum, value.experience, users(reader, entity),
+        f"p-{value.id}",
+        reader.say(value.label),
+        value.cusum,
+        value.experience,
+        users(reader, entity),
         reader.cite(value.source),
     )
 
@@ -133,7 +142,9 @@ def _logbook(reader: Reader, entity: Entity) -> LogbookRow:
     entry = value.logbook
     text = entry.text if entry and entry.text else value.statement
     return LogbookRow(
-        competency=reader.link(entity), text=reader.say(text), own_words=bool(entry and entry.text),
+        competency=reader.link(entity),
+        text=reader.say(text),
+        own_words=bool(entry and entry.text),
         methods=assessments(reader, entity, entry.assessments) if entry else (),
         differs=reader.maybe(entry.differs) if entry else None,
         cited=reader.cite(entry.source) if entry else None,
@@ -144,8 +155,10 @@ def _forms(reader: Reader, entity: Entity) -> tuple[FormRow, ...]:
     """Return the lines to fill in: each assessment as often as it is done, then the required courses."""
     value: Curriculum = entity.value
     rows = [
-        FormRow(capital_link(reader, f"method:{each.method}"), reader.word("{number} of {total}").format(
-            number=number, total=each.times))
+        FormRow(
+            capital_link(reader, f"method:{each.method}"),
+            reader.word("{number} of {total}").format(number=number, total=each.times),
+        )
         for each in value.schedule
         for number in range(1, each.times + 1)
     ]

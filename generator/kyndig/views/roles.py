@@ -101,10 +101,14 @@ def _grouped(reader: Reader, competencies: tuple[Entity, ...], parts: Parts) -> 
     for each in competencies:
         curricula.setdefault(each.document.ref, []).append(each)
     return tuple(
-        CompetencyGroup(reader.link(ref), tuple(
-            Related(label, competency_rows(reader, members))
-            for label, members in parts(tuple(found)) if members
-        ))
+        CompetencyGroup(
+            reader.link(ref),
+            tuple(
+                Related(label, competency_rows(reader, members))
+                for label, members in parts(tuple(found))
+                if members
+            ),
+        )
         for ref, found in curricula.items()
     )
 
@@ -124,7 +128,8 @@ def list_strategies(reader: Reader, page: Page) -> tuple[Shell, ConceptsView]:
 def _list(reader: Reader, page: Page, kind: str, field: str, lead: str) -> tuple[Shell, ConceptsView]:
     rows = tuple(
         ConceptRow(
-            capital_link(reader, each), reader.maybe(each.value.definition),
+            capital_link(reader, each),
+            reader.maybe(each.value.definition),
             len(_competencies(reader, each, field)),
         )
         for each in concepts(reader, kind)

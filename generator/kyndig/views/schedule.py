@@ -96,9 +96,11 @@ def curriculum_schedule(reader: Reader, page: Page) -> tuple[Shell, ScheduleView
     value: Curriculum = entity.value
     months = _months(value)
     body = ScheduleView(
-        tabs=tabs(reader, page), year=_year(reader, value),
+        tabs=tabs(reader, page),
+        year=_year(reader, value),
         months=tuple(_month(reader, each) for each in months),
-        rows=tuple(_row(reader, each, months) for each in value.schedule), free=_free(reader, value),
+        rows=tuple(_row(reader, each, months) for each in value.schedule),
+        free=_free(reader, value),
         passages=passages(reader, entity, value.assessment, "a"),
         matrix=tuple(_matrix(reader, each) for each in reader.catalogue.parts(entity, "competency")),
     )
@@ -123,8 +125,10 @@ def _purposes(reader: Reader, scheduled: Scheduled, month: int) -> str:
 
 def _row(reader: Reader, scheduled: Scheduled, months: tuple[int, ...]) -> Row:
     return Row(
-        capital_link(reader, f"method:{scheduled.method}"), scheduled.times,
-        tuple(_purposes(reader, scheduled, month) for month in months), reader.maybe(scheduled.sufficiency),
+        capital_link(reader, f"method:{scheduled.method}"),
+        scheduled.times,
+        tuple(_purposes(reader, scheduled, month) for month in months),
+        reader.maybe(scheduled.sufficiency),
         reader.cite(scheduled.source),
     )
 
@@ -140,7 +144,8 @@ def _free(reader: Reader, value: Curriculum) -> tuple[Linked, ...]:
 def _matrix(reader: Reader, entity: Entity) -> MatrixRow:
     logbook = entity.value.logbook
     return MatrixRow(
-        reader.link(entity), assessments(reader, entity, entity.value.assessments),
+        reader.link(entity),
+        assessments(reader, entity, entity.value.assessments),
         assessments(reader, entity, logbook.assessments) if logbook else (),
     )
 
@@ -155,8 +160,13 @@ def _year(reader: Reader, value: Curriculum) -> Year:
     )
     words = ". ".join(_sentence(reader, each, busy) for each in value.schedule)
     return Year(
-        height=f"{axis + 1.6:g}rem", axis=f"{axis:g}rem", tick=f"{axis - 0.5:g}rem",
-        figures=f"{axis + 1.2:g}rem", lanes=lanes, ticks=ticks, words=words,
+        height=f"{axis + 1.6:g}rem",
+        axis=f"{axis:g}rem",
+        tick=f"{axis - 0.5:g}rem",
+        figures=f"{axis + 1.2:g}rem",
+        lanes=lanes,
+        ticks=ticks,
+        words=words,
     )
 
 

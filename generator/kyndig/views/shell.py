@@ -44,32 +44,69 @@ def entity_shell(reader: Reader, page: Page, entity: Entity, head: Head | None =
     title = head.title or reader.title(entity)
     lead = head.lead or reader.maybe(getattr(entity.value, "lead", None))
     head = Head(
-        title, lead, head.number or reader.number(entity), head.number_small, head.label or reader.kind(entity),
-        head.line or LINES.get(entity.kind, ""), head.crumbs or crumbs(reader, entity), head.description,
+        title,
+        lead,
+        head.number or reader.number(entity),
+        head.number_small,
+        head.label or reader.kind(entity),
+        head.line or LINES.get(entity.kind, ""),
+        head.crumbs or crumbs(reader, entity),
+        head.description,
     )
-    return _shell(
-        reader, page, head, title, SECTIONS.get(entity.kind, ""), entity
-    )
+    return _shell(reader, page, head, title, SECTIONS.get(entity.kind, ""), entity)
 
 
 def crumbs(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
     """Return the way to an entity: its list, then what it is part of."""
-    lists = {"role": "roles", "method": "methods", "strategy": "strategies", "target-group": "target-groups",
-             "group": "groups", "organisation": "organisations", "profession": "professions", "topic": "topics",
-             "region": "regions", "source": "sources", "news": "news", "course": "courses", "position": "positions",
-             "plan": "needs", "curriculum": "curricula"}
+    lists = {
+        "role": "roles",
+        "method": "methods",
+        "strategy": "strategies",
+        "target-group": "target-groups",
+        "group": "groups",
+        "organisation": "organisations",
+        "profession": "professions",
+        "topic": "topics",
+        "region": "regions",
+        "source": "sources",
+        "news": "news",
+        "course": "courses",
+        "position": "positions",
+        "plan": "needs",
+        "curriculum": "curricula",
+    }
     trail = [list_link(reader, lists[entity.document.kind])] if entity.document.kind in lists else []
-    above = [each for each in entity.chain() if each is not entity and reader.site.by_key.get((each.ref, reader.language))]
+    above = [
+        each
+        for each in entity.chain()
+        if each is not entity and reader.site.by_key.get((each.ref, reader.language))
+    ]
     return (*trail, *(reader.link(each) for each in reversed(above)))
 
 
 LIST_TITLES = {
-    "front": N_("Front page"), "curricula": N_("Curricula"), "courses": N_("Courses"), "courses/past": N_("Past courses"),
-    "positions": N_("Positions"), "positions/topics": N_("Positions by topic"), "positions/actors": N_("Positions by who must act"),
-    "needs": N_("Needs"), "target-groups": N_("Target groups"), "groups": N_("Working groups"), "organisations": N_("Organisations"),
-    "professions": N_("Professions"), "topics": N_("Topics"), "regions": N_("Regions"), "roles": N_("Roles"),
-    "methods": N_("Assessment methods"), "strategies": N_("Learning strategies"), "terms": N_("Terms A–Å"), "sources": N_("Sources"),
-    "news": N_("News"), "feeds": N_("Feeds"), "missing": N_("Page not found"),
+    "front": N_("Front page"),
+    "curricula": N_("Curricula"),
+    "courses": N_("Courses"),
+    "courses/past": N_("Past courses"),
+    "positions": N_("Positions"),
+    "positions/topics": N_("Positions by topic"),
+    "positions/actors": N_("Positions by who must act"),
+    "needs": N_("Needs"),
+    "target-groups": N_("Target groups"),
+    "groups": N_("Working groups"),
+    "organisations": N_("Organisations"),
+    "professions": N_("Professions"),
+    "topics": N_("Topics"),
+    "regions": N_("Regions"),
+    "roles": N_("Roles"),
+    "methods": N_("Assessment methods"),
+    "strategies": N_("Learning strategies"),
+    "terms": N_("Terms A–Å"),
+    "sources": N_("Sources"),
+    "news": N_("News"),
+    "feeds": N_("Feeds"),
+    "missing": N_("Page not found"),
 }
 """Key of a page that is no entity's → its title."""
 
@@ -86,15 +123,27 @@ def _shell(
     title = Phrase(title.text[:1].upper() + title.text[1:], title.lang)
     lead = head.lead.text if head.lead else ""
     return Shell(
-        language=page.language, title=title, page_title=_page_title(head, title, reader, entity),
-        description=head.description or lead or title.text, canonical=_canonical(reader, page),
-        alternates=_alternates(reader, page), crumbs=head.crumbs, section=section, line=head.line, label=head.label,
-        number=head.number, number_small=head.number_small, lead=head.lead, fallback=page.words if page.is_fallback else "",
+        language=page.language,
+        title=title,
+        page_title=_page_title(head, title, reader, entity),
+        description=head.description or lead or title.text,
+        canonical=_canonical(reader, page),
+        alternates=_alternates(reader, page),
+        crumbs=head.crumbs,
+        section=section,
+        line=head.line,
+        label=head.label,
+        number=head.number,
+        number_small=head.number_small,
+        lead=head.lead,
+        fallback=page.words if page.is_fallback else "",
         changed=format_date(changed, reader.language) if changed else "",
         changed_iso=changed.isoformat() if changed else "",
-        edit=_edit(reader, page, entity), cited=_cited(reader, entity),
+        edit=_edit(reader, page, entity),
+        cited=_cited(reader, entity),
         feeds=_feeds(reader, page, section),
-        refers_to=refers_to(reader, entity) if entity else (), referred_by=referred_by(reader, entity) if entity else (),
+        refers_to=refers_to(reader, entity) if entity else (),
+        referred_by=referred_by(reader, entity) if entity else (),
     )
 
 
@@ -102,18 +151,36 @@ def _feeds(reader: Reader, page: Page, section: str) -> tuple[tuple[str, str, st
     """Announce the feed of everything, and that of the part of the site the page belongs to."""
     names = [name for name in FEEDS if name in ("all", section, page.kind.removeprefix("list-"))]
     return tuple(
-        (f"{reader.settings.sitename}: {reader.word(FEEDS[name][0])} ({'RSS' if suffix == 'rss' else 'Atom'})",
-         reader.site.address(feed_path(reader.language, name, suffix)), media)
-        for name in names for suffix, media in FORMATS.items()
+        (
+            f"{reader.settings.sitename}: {reader.word(FEEDS[name][0])} ({'RSS' if suffix == 'rss' else 'Atom'})",
+            reader.site.address(feed_path(reader.language, name, suffix)),
+            media,
+        )
+        for name in names
+        for suffix, media in FORMATS.items()
     )
 
 
-_NAMESAKES = ("organisation", "profession", "topic", "target-group", "region", "role", "method", "strategy", "source")
+_NAMESAKES = (
+    "organisation",
+    "profession",
+    "topic",
+    "target-group",
+    "region",
+    "role",
+    "method",
+    "strategy",
+    "source",
+)
 """Kinds whose names other kinds may have too: a body, a group of people and a theme can all be called Suppliers."""
 
 
 def _page_title(head: Head, title: Phrase, reader: Reader, entity: Entity | None) -> str:
-    number = f"{head.number} " if head.number and not head.number_small and not title.text.startswith(head.number) else ""
+    number = (
+        f"{head.number} "
+        if head.number and not head.number_small and not title.text.startswith(head.number)
+        else ""
+    )
     kind = f" ({reader.kind(entity).lower()})" if entity is not None and entity.kind in _NAMESAKES else ""
     return f"{number}{title.text}{kind} · {reader.settings.sitename}"
 
@@ -128,10 +195,16 @@ def _alternates(reader: Reader, page: Page) -> tuple[Alternate, ...]:
     alternates = []
     for language in reader.catalogue.languages:
         other = reader.site.by_key[page.key, language]
-        alternates.append(Alternate(
-            language, LANGUAGES[language].name, reader.site.address(other.path), reader.site.absolute(other.path),
-            language == page.language, not other.is_fallback,
-        ))
+        alternates.append(
+            Alternate(
+                language,
+                LANGUAGES[language].name,
+                reader.site.address(other.path),
+                reader.site.absolute(other.path),
+                language == page.language,
+                not other.is_fallback,
+            )
+        )
     return tuple(alternates)
 
 

@@ -88,14 +88,21 @@ def source(reader: Reader, page: Page) -> tuple[Shell, SourceView]:
     facts = _facts(reader, entity)
     label = f"{reader.kind(entity)} · {_type_words(reader)[value.type]}"
     body = SourceView(
-        type=_type_words(reader)[value.type], publisher=next(iter(reader.links(entity, "publisher")), None),
-        language=reader.word(f"language/{value.language}"), original_title=_original(reader, value),
-        also=reader.all(value.also), issued=vague(reader, value.issued),
-        retrieved=vague(reader, value.retrieved), url=value.url or "",
+        type=_type_words(reader)[value.type],
+        publisher=next(iter(reader.links(entity, "publisher")), None),
+        language=reader.word(f"language/{value.language}"),
+        original_title=_original(reader, value),
+        also=reader.all(value.also),
+        issued=vague(reader, value.issued),
+        retrieved=vague(reader, value.retrieved),
+        url=value.url or "",
         superseded_by=next(iter(reader.links(entity, "superseded_by")), None),
         supersedes=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "superseded_by")),
-        changes_in_place=value.changes_in_place, digest=value.digest or "",
-        exact_match=value.exact_match or "", count=sum(len(group.facts) for group in facts), facts=facts,
+        changes_in_place=value.changes_in_place,
+        digest=value.digest or "",
+        exact_match=value.exact_match or "",
+        count=sum(len(group.facts) for group in facts),
+        facts=facts,
     )
     return entity_shell(reader, page, entity, Head(lead=reader.maybe(value.definition), label=label)), body
 
@@ -107,11 +114,14 @@ def list_sources(reader: Reader, page: Page) -> tuple[Shell, SourcesView]:
     rows.sort(key=lambda row: sort_key(row.title.text, reader.language))
     lead = reader.words.ngettext(
         "{count} document that facts on this site are drawn from or point to.",
-        "{count} documents that facts on this site are drawn from or point to.", len(entities),
+        "{count} documents that facts on this site are drawn from or point to.",
+        len(entities),
     )
     head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])), lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)), line=LINES["source"],
+        title=Phrase(reader.word(LIST_TITLES[page.key])),
+        lead=Phrase(lead.format(count=len(entities))),
+        number=str(len(entities)),
+        line=LINES["source"],
     )
     return list_shell(reader, page, head), SourcesView(tuple(rows))
 
@@ -121,7 +131,8 @@ def _row(reader: Reader, entity: Entity) -> Linked:
     publisher = next(iter(reader.links(entity, "publisher")), None)
     count = sum(len(group.facts) for group in _facts(reader, entity))
     meta = (
-        _type_words(reader)[value.type], publisher.title.text if publisher else "",
+        _type_words(reader)[value.type],
+        publisher.title.text if publisher else "",
         vague(reader, value.issued) or reader.word("Without a date"),
         reader.word(f"language/{value.language}"),
         reader.words.ngettext("{count} fact", "{count} facts", count).format(count=count),
@@ -137,10 +148,14 @@ def _original(reader: Reader, value: Source) -> Phrase:
 
 def _type_words(reader: Reader) -> dict[str, str]:
     return {
-        "curriculum": reader.word("Curriculum"), "terms-of-reference": reader.word("Terms of reference"),
-        "plan": reader.word("Plan"), "consultation-input": reader.word("Input to a consultation"),
-        "policy-page": reader.word("Policy page"), "policy-booklet": reader.word("Policy booklet"),
-        "law": reader.word("Law or order"), "website": reader.word("Website"),
+        "curriculum": reader.word("Curriculum"),
+        "terms-of-reference": reader.word("Terms of reference"),
+        "plan": reader.word("Plan"),
+        "consultation-input": reader.word("Input to a consultation"),
+        "policy-page": reader.word("Policy page"),
+        "policy-booklet": reader.word("Policy booklet"),
+        "law": reader.word("Law or order"),
+        "website": reader.word("Website"),
         "strategy": reader.word("Strategy"),
     }
 
@@ -153,7 +168,8 @@ def _facts(reader: Reader, source: Entity) -> tuple[FactGroup, ...]:
         places.append(_place(reader, citation))
     return tuple(
         FactGroup(f"k-{kind}", reader.word(LABELS[kind]), _with_places(groups[kind]))
-        for kind in _ORDER if kind in groups
+        for kind in _ORDER
+        if kind in groups
     )
 
 
@@ -192,7 +208,8 @@ def _words(reader: Reader, part: Any) -> Phrase | None:
 
 def _cited(reader: Reader, source: Entity) -> Iterator[tuple[Entity, Any, Citation]]:
     """Yield every citation of a source: the entity it stands in, the part of its record, and the place."""
-    for entity in reader.catalogue.entities.values():
+    citing = {entity.ref: entity for entity, _ in reader.catalogue.origins(source)}
+    for entity in citing.values():
         for part, citation in _citations(entity.value, tuple(PARTS.get(entity.kind, ()))):
             if citation.document != source.id:
                 continue

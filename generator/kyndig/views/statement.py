@@ -80,22 +80,29 @@ def statement(reader: Reader, page: Page) -> tuple[Shell, StatementView]:
     place = siblings.index(entity)
     body = StatementView(
         organisation=reader.link(f"organisation:{position.organisation}"),
-        document=reader.link(entity.document), section=reader.link(section),
+        document=reader.link(entity.document),
+        section=reader.link(section),
         rationale=reader.say(part.value.rationale),
         stance=stance_words(reader)[value.stance],
         modality=strength_words(reader)[value.modality] if value.modality else "",
-        actors=reader.links(entity, "addressees"), alternative=reader.maybe(value.alternative),
-        cause=reader.maybe(value.cause), compared_with=reader.links(entity, "compared_with"),
-        laws=reader.all(value.laws), topics=reader.links(entity, "topics"),
-        professions=reader.links(entity, "professions"), care_levels=reader.links(entity, "care_levels"),
-        forms=reader.links(entity, "forms"), argues_for=reader.links(entity, "argues_for"),
-        quoting=_quoting(reader, page, entity), period=period(reader, position),
+        actors=reader.links(entity, "addressees"),
+        alternative=reader.maybe(value.alternative),
+        cause=reader.maybe(value.cause),
+        compared_with=reader.links(entity, "compared_with"),
+        laws=reader.all(value.laws),
+        topics=reader.links(entity, "topics"),
+        professions=reader.links(entity, "professions"),
+        care_levels=reader.links(entity, "care_levels"),
+        forms=reader.links(entity, "forms"),
+        argues_for=reader.links(entity, "argues_for"),
+        quoting=_quoting(reader, page, entity),
+        period=period(reader, position),
         expired=is_expired(reader, position),
         previous=reader.link(siblings[place - 1]) if place else None,
         next=reader.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
     )
     label = reader.word("Statement {number} of {organisation}").format(
-        number=value.id, organisation=short_name(reader, position.organisation),
+        number=value.id, organisation=short_name(reader, position.organisation)
     )
     head = Head(title=reader.title(section), lead=reader.say(value.text), label=label)
     said = (*body.actors, *body.compared_with, *body.topics, *body.professions, *body.argues_for)
@@ -113,9 +120,14 @@ def _quoting(reader: Reader, page: Page, entity: Entity) -> Quoting:
         original = Phrase(source.original_title, source.language if foreign else None)
     written = reader.site.page(page.key, page.words)
     return Quoting(
-        organisation=short_name(reader, position.organisation), document=reader.say(position.title),
-        number=entity.value.id, period=period(reader, position) or vague(reader, position.issued),
-        address=reader.site.absolute(written.path), original=original, place=place, url=position.url or "",
+        organisation=short_name(reader, position.organisation),
+        document=reader.say(position.title),
+        number=entity.value.id,
+        period=period(reader, position) or vague(reader, position.issued),
+        address=reader.site.absolute(written.path),
+        original=original,
+        place=place,
+        url=position.url or "",
         read=vague(reader, source.retrieved) if source else "",
     )
 
@@ -128,9 +140,13 @@ def statement_rows(reader: Reader, statements: Iterable[Entity]) -> tuple[Statem
 def _row(reader: Reader, entity: Entity) -> StatementRow:
     value: Statement = entity.value
     return StatementRow(
-        anchor=f"u{value.id.replace('.', '-')}", number=value.id, href=reader.href(entity.ref),
-        text=reader.say(value.text), organisation=short_name(reader, entity.document.value.organisation),
-        document=reader.link(entity.document), strength=_strength(reader, value),
+        anchor=f"u{value.id.replace('.', '-')}",
+        number=value.id,
+        href=reader.href(entity.ref),
+        text=reader.say(value.text),
+        organisation=short_name(reader, entity.document.value.organisation),
+        document=reader.link(entity.document),
+        strength=_strength(reader, value),
         actors=reader.links(entity, "addressees"),
     )
 
@@ -146,7 +162,9 @@ def _strength(reader: Reader, value: Statement) -> str:
 def strength_words(reader: Reader) -> dict[str, str]:
     """Return how strong a statement's own word is, strongest first."""
     return {
-        "must": reader.word("Must"), "needs": reader.word("Is needed"), "should": reader.word("Should"),
+        "must": reader.word("Must"),
+        "needs": reader.word("Is needed"),
+        "should": reader.word("Should"),
         "important": reader.word("Is important"),
     }
 
@@ -154,8 +172,10 @@ def strength_words(reader: Reader) -> dict[str, str]:
 def stance_words(reader: Reader) -> dict[str, str]:
     """Return what a statement does, in words."""
     return {
-        "demands": reader.word("Demands action"), "supports": reader.word("Supports it"),
-        "hesitant": reader.word("Hesitates"), "against": reader.word("Is against it"),
+        "demands": reader.word("Demands action"),
+        "supports": reader.word("Supports it"),
+        "hesitant": reader.word("Hesitates"),
+        "against": reader.word("Is against it"),
         "states": reader.word("Says how things are"),
     }
 

@@ -50,14 +50,17 @@ def target_group(reader: Reader, page: Page) -> tuple[Shell, TargetGroupView]:
     pairs = reader.catalogue.origins(entity, "target_groups", "addressees")
     courses = tuple({each.ref: each for each, _ in pairs if each.kind == "course"}.values())
     body = TargetGroupView(
-        also=reader.all(value.also), tasks=reader.all(value.tasks),
+        also=reader.all(value.also),
+        tasks=reader.all(value.tasks),
         professions=reader.links(entity, "professions"),
-        open=value.open, by_law=_by_law(reader, value.health_personnel_by_law),
+        open=value.open,
+        by_law=_by_law(reader, value.health_personnel_by_law),
         outside_care=value.outside_care,
         broader=next(iter(reader.links(entity, "broader")), None),
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
         exact_match=value.exact_match or "",
-        needs=_of_kind(reader, pairs, "need"), courses=_of_kind(reader, pairs, "course"),
+        needs=_of_kind(reader, pairs, "need"),
+        courses=_of_kind(reader, pairs, "course"),
         dates=upcoming_rows(reader, courses),
         more=gather(reader, pairs, "channel", "activity", "group", "statement"),
     )

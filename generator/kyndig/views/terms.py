@@ -57,11 +57,14 @@ def list_terms(reader: Reader, page: Page) -> tuple[Shell, TermsView]:
     rows = ((reader.title(each).text, _row(reader, each, languages)) for each in entities)
     lead = reader.words.ngettext(
         "{count} word or abbreviation that you may meet, in every language of the site.",
-        "{count} words and abbreviations that you may meet, in every language of the site.", len(entities),
+        "{count} words and abbreviations that you may meet, in every language of the site.",
+        len(entities),
     )
     head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])), lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)), line=LINES["term"],
+        title=Phrase(reader.word(LIST_TITLES[page.key])),
+        lead=Phrase(lead.format(count=len(entities))),
+        number=str(len(entities)),
+        line=LINES["term"],
     )
     names = tuple((each, LANGUAGES[each].name) for each in languages)
     return list_shell(reader, page, head), TermsView(names, by_letter(rows, reader.language))
@@ -73,11 +76,15 @@ def _row(reader: Reader, entity: Entity, languages: Iterable[str]) -> TermRow:
     return TermRow(
         anchor=entity.id,
         words=tuple(Word(each, LANGUAGES[each].name, value.label.get(each) or "") for each in languages),
-        abbreviation=value.abbreviation or "", expansion=reader.maybe(value.expansion),
-        definition=reader.maybe(value.definition), also=reader.all(value.also),
+        abbreviation=value.abbreviation or "",
+        expansion=reader.maybe(value.expansion),
+        definition=reader.maybe(value.definition),
+        also=reader.all(value.also),
         explained_in=", ".join(LANGUAGES[each].name for each in value.languages),
-        relates=reader.links(entity, "relates"), used_in=tuple(used_in.values()),
-        exact_match=value.exact_match or "", cited=reader.cite(value.source),
+        relates=reader.links(entity, "relates"),
+        used_in=tuple(used_in.values()),
+        exact_match=value.exact_match or "",
+        cited=reader.cite(value.source),
     )
 
 

@@ -18,8 +18,23 @@ from .statement import StatementRow, statement_rows
 
 _WANTED = ("need", "plan")
 _SHOWN = (
-    "position", "section", "curriculum", "competency", "objective", "area", "card", "course",
-    "channel", "activity", "target-group", "group", "purpose", "profession", "topic", "term", "news",
+    "position",
+    "section",
+    "curriculum",
+    "competency",
+    "objective",
+    "area",
+    "card",
+    "course",
+    "channel",
+    "activity",
+    "target-group",
+    "group",
+    "purpose",
+    "profession",
+    "topic",
+    "term",
+    "news",
 )
 
 
@@ -58,16 +73,22 @@ def profession(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
 def list_topics(reader: Reader, page: Page) -> tuple[Shell, ConceptListView]:
     """Make the list of topics."""
     count = len(reader.catalogue.of_kind("topic"))
-    lead = reader.words.ngettext("{count} topic that things of every kind are tagged with.",
-                                 "{count} topics that things of every kind are tagged with.", count)
+    lead = reader.words.ngettext(
+        "{count} topic that things of every kind are tagged with.",
+        "{count} topics that things of every kind are tagged with.",
+        count,
+    )
     return _list(reader, page, "topic", lead)
 
 
 def list_professions(reader: Reader, page: Page) -> tuple[Shell, ConceptListView]:
     """Make the list of professions."""
     count = len(reader.catalogue.of_kind("profession"))
-    lead = reader.words.ngettext("{count} profession that needs or gives competence.",
-                                 "{count} professions that need or give competence.", count)
+    lead = reader.words.ngettext(
+        "{count} profession that needs or gives competence.",
+        "{count} professions that need or give competence.",
+        count,
+    )
     return _list(reader, page, "profession", lead)
 
 
@@ -77,10 +98,13 @@ def _concept(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
     tagged = _tagged(reader, entity)
     statements = [each for each in tagged if each.kind == "statement"]
     body = ConceptView(
-        also=reader.all(value.also), broader=next(iter(reader.links(entity, "broader")), None),
+        also=reader.all(value.also),
+        broader=next(iter(reader.links(entity, "broader")), None),
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
-        exact_match=value.exact_match or "", cited=reader.cite(value.source),
-        wanted=_by_kind(reader, entity, tagged, _WANTED), statements=statement_rows(reader, statements),
+        exact_match=value.exact_match or "",
+        cited=reader.cite(value.source),
+        wanted=_by_kind(reader, entity, tagged, _WANTED),
+        statements=statement_rows(reader, statements),
         tagged=_by_kind(reader, entity, tagged, _SHOWN),
         all_statements=f"{reader.href('positions/topics')}#t-{entity.id}" if entity.kind == "topic" else "",
     )
@@ -110,16 +134,25 @@ def _by_kind(
 
 def _plurals(reader: Reader) -> dict[str, str]:
     return {
-        "need": reader.word("Needs"), "plan": reader.word("Plans"),
+        "need": reader.word("Needs"),
+        "plan": reader.word("Plans"),
         "position": reader.word("Position documents"),
         "section": reader.word("Sections of position documents"),
-        "curriculum": reader.word("Curricula"), "competency": reader.word("Competencies"),
-        "objective": reader.word("Objectives"), "area": reader.word("Areas"),
-        "card": reader.word("Competency cards"), "course": reader.word("Courses"),
-        "channel": reader.word("Channels"), "activity": reader.word("Activities"),
-        "target-group": reader.word("Target groups"), "group": reader.word("Working groups"),
-        "purpose": reader.word("Purposes"), "profession": reader.word("Professions"),
-        "topic": reader.word("Topics"), "term": reader.word("Terms"), "news": reader.word("News"),
+        "curriculum": reader.word("Curricula"),
+        "competency": reader.word("Competencies"),
+        "objective": reader.word("Objectives"),
+        "area": reader.word("Areas"),
+        "card": reader.word("Competency cards"),
+        "course": reader.word("Courses"),
+        "channel": reader.word("Channels"),
+        "activity": reader.word("Activities"),
+        "target-group": reader.word("Target groups"),
+        "group": reader.word("Working groups"),
+        "purpose": reader.word("Purposes"),
+        "profession": reader.word("Professions"),
+        "topic": reader.word("Topics"),
+        "term": reader.word("Terms"),
+        "news": reader.word("News"),
     }
 
 
@@ -128,8 +161,10 @@ def _list(reader: Reader, page: Page, kind: str, lead: str) -> tuple[Shell, Conc
     rows = [_list_row(reader, each) for each in entities]
     rows.sort(key=lambda row: sort_key(row.title.text, reader.language))
     head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])), lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)), line=LINES[kind],
+        title=Phrase(reader.word(LIST_TITLES[page.key])),
+        lead=Phrase(lead.format(count=len(entities))),
+        number=str(len(entities)),
+        line=LINES[kind],
     )
     return list_shell(reader, page, head), ConceptListView(tuple(rows))
 
