@@ -82,7 +82,7 @@ def _title(reader: Reader, entity: Entity, title: str, row: InstanceRow | None) 
     """Let the first words say what a subscriber must act on: moved, cancelled, full; and mark what is an example."""
     if row is None:
         example = getattr(entity.value, "example", False)
-        return f"{title} ({reader.word('Example').lower()})" if example else title
+        return title + _example(reader) if example else title
     word = next(
         (
             flag.word.upper() + ": "
@@ -94,8 +94,13 @@ def _title(reader: Reader, entity: Entity, title: str, row: InstanceRow | None) 
     value = entity.value
     when = format_span(value.start, value.end or value.start, reader.language)
     place = f", {row.place}" if row.place else ""
-    example = f" ({reader.word('Example').lower()})" if value.example else ""
+    example = _example(reader) if value.example else ""
     return f"{word}{title}, {when}{place}{example}"
+
+
+def _example(reader: Reader) -> str:
+    word = reader.word("Example")
+    return f" ({word.lower()})"
 
 
 def _summary(reader: Reader, entity: Entity, row: InstanceRow | None) -> str:

@@ -32,51 +32,49 @@ class _Alphabet:
     """Hold the letters of a language in order, and the letters of others that are sorted as one of them."""
 
     letters: str
-    as_if: Mapping[str, str]
+    as_if: Mapping[str, tuple[str, str]]
     upper_first: bool = False
     double_a: str | None = None
     """The accent of `aa` where it is sorted as å: none in Danish, where the two are the same letter."""
 
 
+def _as_if(own: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+    """Return the letters that sort as others, with the accent that sets them apart.
+
+    Those of a language's own rules come right behind the plain letter, in the order given; those that are
+    known everywhere come behind all accents.
+    """
+    ours = {letter: (base, f"\x01{chr(place)}") for place, (letter, base) in enumerate(own.items(), 1)}
+    return {letter: (base, f"\x1f{letter}") for letter, base in _EVERYWHERE.items()} | ours
+
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ROOT = {
-    "æ": "ae",
-    "œ": "oe",
-    "ø": "o",
-    "ß": "ss",
-    "ð": "d",
-    "đ": "d",
-    "þ": "th",
-    "ł": "l",
-    "ŋ": "n",
-    "ŧ": "t",
+_EVERYWHERE = {
+    "æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ŋ": "n", "ŧ": "t",
     "ı": "i",
-}
-_NORDIC = _ROOT | {"ü": "y", "ű": "y", "ä": "æ", "ö": "ø", "ő": "ø"}
-_NORWEGIAN = _Alphabet(_LATIN + "æøå", _NORDIC | {"ę": "æ", "œ": "ø"}, double_a="\x01")
-_SWEDISH = _ROOT | {"ü": "y", "ű": "y", "æ": "ä", "ę": "ä", "ø": "ö", "ő": "ö", "œ": "ö", "ô": "ö"}
-_SAMI = _ROOT | {
-    "ü": "y",
-    "ű": "y",
-    "ð": "đ",
-    "þ": "ŧ",
-    "ñ": "ŋ",
-    "ń": "ŋ",
-    "œ": "ø",
-    "ő": "ö",
-    "õ": "ö",
-    "ô": "ö",
-    "ã": "ä",
-}
+}  # fmt: skip
+_Y = {"ü": "y", "ű": "y"}
+_NORWEGIAN = _Alphabet(
+    _LATIN + "æøå", _as_if(_Y | {"ä": "æ", "ę": "æ", "ö": "ø", "ő": "ø", "œ": "ø"}), double_a="\x01"
+)
 
 _ALPHABETS = {
-    "da": _Alphabet(_LATIN + "æøå", _NORDIC, upper_first=True, double_a=""),
+    "da": _Alphabet(
+        _LATIN + "æøå", _as_if(_Y | {"ä": "æ", "ö": "ø", "ő": "ø"}), upper_first=True, double_a=""
+    ),
     "nb": _NORWEGIAN,
     "nn": _NORWEGIAN,
-    "sv": _Alphabet(_LATIN + "åäö", _SWEDISH),
-    "se": _Alphabet("aábcčʒǯdđefgǧǥhijkǩlmnŋopqrsštŧuvwxyzžøæåäö", _SAMI),
+    "sv": _Alphabet(
+        _LATIN + "åäö", _as_if(_Y | {"æ": "ä", "ę": "ä", "ø": "ö", "ő": "ö", "œ": "ö", "ô": "ö"})
+    ),
+    "se": _Alphabet(
+        "aábcčʒǯdđefgǧǥhijkǩlmnŋopqrsštŧuvwxyzžøæåäö",
+        _as_if(
+            _Y | {"ð": "đ", "ń": "ŋ", "ñ": "ŋ", "þ": "ŧ", "œ": "ø", "ã": "ä", "ő": "ö", "õ": "ö", "ô": "ö"}
+        ),
+    ),
 }
-_ENGLISH = _Alphabet(_LATIN, _ROOT)
+_ENGLISH = _Alphabet(_LATIN, _as_if({}))
 
 _SIGNS = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
 _LIKE = dict(zip("‐‑–—−‘’“”„«»\N{NO-BREAK SPACE}\n\t", '-----\'\'"""""   ', strict=True))
@@ -173,11 +171,8 @@ def _of_character(character: str, lang: str) -> tuple[_Unit, ...]:
     if lower in alphabet.letters:
         return (_Unit((_LETTER, alphabet.letters.index(lower), ""), "", case),)
     if lower in alphabet.as_if:
-        accents = (f"\x01{lower}", "")
-        return tuple(
-            _Unit((_LETTER, alphabet.letters.index(each), ""), accent, case)
-            for each, accent in zip(alphabet.as_if[lower], accents, strict=False)
-        )
+        letters, accent = alphabet.as_if[lower]
+        return tuple(_Unit((_LETTER, alphabet.letters.index(each), ""), accent, case) for each in letters)
     return _decomposed(lower, alphabet, case)
 
 

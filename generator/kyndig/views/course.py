@@ -122,10 +122,10 @@ def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
 
 def _label(reader: Reader, body: CourseView) -> str:
     if body.mandatory_in:
-        return f"{reader.word('Course')} · {reader.word('mandatory')}"
+        return " · ".join((reader.word("Course"), reader.word("mandatory")))
     if body.recommended_in:
-        return f"{reader.word('Course')} · {reader.word('recommended, not mandatory')}"
-    return f"{reader.word('Course')} · {body.form.title}"
+        return " · ".join((reader.word("Course"), reader.word("recommended, not mandatory")))
+    return " · ".join((reader.word("Course"), body.form.title.text))
 
 
 def reach_words(reader: Reader) -> dict[str, str]:
@@ -164,7 +164,7 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
         month=_short_month(day, reader.language),
         iso=value.start.isoformat(),
         when=format_span(value.start, value.end or value.start, reader.language),
-        week=f"{format_weekday(day, reader.language)} · {reader.word('week {number}').format(number=week_number(day))}",
+        week=_week(reader, day),
         place=value.place or "",
         region=next(iter(reader.links(entity, "region")), None),
         mode=mode_words(reader)[value.mode],
@@ -185,6 +185,11 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
         flags=_flags(reader, entity),
         past=_day(value.end or value.start) < reader.today,
     )
+
+
+def _week(reader: Reader, day: date) -> str:
+    week = reader.word("week {number}").format(number=week_number(day))
+    return f"{format_weekday(day, reader.language)} · {week}"
 
 
 def _day(moment: date | datetime) -> date:
