@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 READY_TEST := $(VENV)/ready-test
 export PYTHONPATH := $(CURDIR)/generator
+# The command that the last line of a build names, to see the site.
+export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -14,7 +16,7 @@ site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
 
 test: $(READY_TEST) ## Run all tests
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 check: $(READY) ## Find every fault in content/ and write nothing
 	@$(BIN)/python -m kyndig check

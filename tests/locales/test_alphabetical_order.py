@@ -6,7 +6,7 @@ import random
 from itertools import groupby
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kyndig.locales.collation import index_letter, sort_key
@@ -100,6 +100,7 @@ TEXTS = st.text(
 TAGS = st.sampled_from(sorted(LANGUAGES))
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, max_size=12), TAGS)
 def test_the_order_is_total(texts: list[str], lang: str) -> None:
     """Equal keys mean the same text, and the order does not depend on where sorting began."""
@@ -108,6 +109,7 @@ def test_the_order_is_total(texts: list[str], lang: str) -> None:
     assert len({sort_key(text, lang) for text in texts}) == len(set(texts))
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, max_size=12), TAGS)
 def test_each_heading_comes_once(texts: list[str], lang: str) -> None:
     ordered = sorted(texts, key=lambda text: sort_key(text, lang))

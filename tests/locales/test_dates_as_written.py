@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kyndig.locales.dates import DateFault, parse_date, parse_local
@@ -144,18 +144,21 @@ def test_a_local_time_is_read(text: str, expected: date) -> None:
     assert type(read) is type(expected)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_every_iso_date_is_read(day: date) -> None:
     assert parse_date(day.isoformat()) == day
     assert parse_local(day.isoformat()) == day
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2100, 12, 31)))
 def test_every_iso_time_is_read(moment: datetime) -> None:
     moment = moment.replace(microsecond=0, fold=0)
     assert parse_local(moment.isoformat()) == moment
 
 
+@settings(deadline=None)
 @given(
     st.text()
     | st.from_regex(

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kyndig.locales.languages import LANGUAGES
@@ -70,6 +70,7 @@ def test_names_of_devices_on_windows_are_refused(text: str) -> None:
         slugify(text, "da")
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(sorted(LANGUAGES)))
 @example("ǅ", "da")
 @example("ﬃ ℌ ㎏ ™", "da")

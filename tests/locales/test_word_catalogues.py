@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,11 @@ msgstr ""
 """
 
 
+Po = Callable[..., Catalogue]
+
+
 @pytest.fixture
-def po(tmp_path: Path) -> object:
+def po(tmp_path: Path) -> Po:
     def write(body: str, language: str = "da", name: str = "") -> Catalogue:
         path = tmp_path / "i18n" / f"{name or language}.po"
         path.parent.mkdir(exist_ok=True)
@@ -37,17 +41,17 @@ def po(tmp_path: Path) -> object:
     return write
 
 
-def test_a_word_is_found(po) -> None:
+def test_a_word_is_found(po: Po) -> None:
     assert po(DANISH).gettext("Courses") == "Kurser"
 
 
 @pytest.mark.parametrize(("n", "expected"), [(0, "{count} kurser"), (1, "et kursus"), (2, "{count} kurser")])
-def test_a_word_goes_with_its_number(po, n: int, expected: str) -> None:
+def test_a_word_goes_with_its_number(po: Po, n: int, expected: str) -> None:
     assert po(DANISH).ngettext("{count} course", "{count} courses", n) == expected
 
 
 @pytest.mark.parametrize("msgid", ["Needs", "News", "Nothing", ""])
-def test_a_word_that_is_missing_fails_the_build(po, msgid: str) -> None:
+def test_a_word_that_is_missing_fails_the_build(po: Po, msgid: str) -> None:
     """Fuzzy and empty entries are as good as none; so is the header, which gettext gives for an empty word."""
     with pytest.raises(MissingWord) as caught:
         po(DANISH).gettext(msgid)
@@ -56,7 +60,7 @@ def test_a_word_that_is_missing_fails_the_build(po, msgid: str) -> None:
     assert isinstance(caught.value, KeyError)
 
 
-def test_a_word_with_another_plural_is_missing(po) -> None:
+def test_a_word_with_another_plural_is_missing(po: Po) -> None:
     with pytest.raises(MissingWord, match="COURSES"):
         po(DANISH).ngettext("{count} course", "COURSES", 2)
 
@@ -64,11 +68,11 @@ def test_a_word_with_another_plural_is_missing(po) -> None:
 @pytest.mark.parametrize(
     ("header", "language"), [("nb_NO", "nb"), ("no", "nb"), ("en_GB", "en"), ("se", "se")]
 )
-def test_the_header_says_which_language_it_is(po, header: str, language: str) -> None:
+def test_the_header_says_which_language_it_is(po: Po, header: str, language: str) -> None:
     assert po("", header).language == language
 
 
-def test_the_digest_is_that_of_the_file(po) -> None:
+def test_the_digest_is_that_of_the_file(po: Po) -> None:
     first, same, other = po(DANISH), po(DANISH), po(DANISH.replace("Kurser", "Kursus"))
     assert first.digest == same.digest != other.digest
     assert len(first.digest) == 64
@@ -106,7 +110,7 @@ def test_what_is_no_catalogue_is_refused(tmp_path: Path, text: str, message: str
         read_catalogue(path)
 
 
-def test_complete_catalogues_have_no_findings(po) -> None:
+def test_complete_catalogues_have_no_findings(po: Po) -> None:
     body = 'msgid "%(n)s of {all}"\nmsgid_plural "%(n)s of {all}!"\nmsgstr[0] "{all}"\nmsgstr[1] "{all} %(n)s 100 %%"\n'
     assert completeness([po(body), po(body, "nb"), po(body, "en")]) == ()
 
@@ -166,5 +170,5 @@ INCOMPLETE = [
 
 
 @pytest.mark.parametrize(("danish", "norwegian", "expected"), INCOMPLETE)
-def test_what_a_catalogue_lacks_is_reported(po, danish: str, norwegian: str, expected: list[str]) -> None:
+def test_what_a_catalogue_lacks_is_reported(po: Po, danish: str, norwegian: str, expected: list[str]) -> None:
     assert [str(each) for each in completeness([po(danish), po(norwegian, "nb")])] == expected

@@ -18,6 +18,16 @@ ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 11, 22)
 
 
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process run all tests of the site: building and parsing it is most of their work."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
 @dataclass(frozen=True)
 class Whole:
     """The files of the site, and what they were made from."""

@@ -142,7 +142,7 @@ def _closing(built: Built, written: Written, output: Path, seconds: float) -> st
     changed = f"{len(written.changed)} changed, {written.unchanged} as before, {len(written.removed)} removed"
     return (
         f"{built.pages} pages in {len(built.files)} files ({changed}) from {summary(built.account, built.diagnostics)}; "
-        f"{seconds:.1f} s. Preview {output}: kyndig serve"
+        f"{seconds:.1f} s. Preview: {os.environ.get('KYNDIG_PREVIEW', 'kyndig serve')}"
     )
 
 

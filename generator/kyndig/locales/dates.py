@@ -38,9 +38,8 @@ def format_weekday(day: date, lang: str) -> str:
 
 
 def format_month(day: date, lang: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
-    """Return the name of a month as it stands alone, without the year: `januar`, or in short `jan`."""
-    names = dates.get_month_names(width, context="stand-alone", locale=LANGUAGES[lang].babel)
-    return str(names[day.month]).rstrip(".")
+    """Return the name of a month as it stands in a date, without the year: `januar`, or in short `jan.`."""
+    return str(dates.get_month_names(width, context="format", locale=LANGUAGES[lang].babel)[day.month])
 
 
 def format_time(moment: datetime, lang: str) -> str:

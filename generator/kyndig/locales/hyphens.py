@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -19,6 +19,41 @@ SIDE = 4
 """The fewest letters on each side of a hyphen: fewer are hard to read, and there dictionaries err most."""
 
 _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_WHOLE = {
+    "da": (
+        "anæstesiologi",
+        "anæstesi",
+        "analgesi",
+        "apparatur",
+        "apparat",
+        "informatik",
+        "intubation",
+        "kateter",
+        "luftvej",
+        "medicin",
+        "monitorering",
+        "patient",
+        "relaksantia",
+        "teknologi",
+    ),
+    "nb": (
+        "anestesiologi",
+        "anestesi",
+        "analgesi",
+        "apparatur",
+        "apparat",
+        "informatikk",
+        "intubasjon",
+        "kateter",
+        "luftvei",
+        "medisin",
+        "overvåking",
+        "pasient",
+        "relaksantia",
+        "teknologi",
+    ),
+}
+"""Members of medical compounds that the dictionaries divide wrongly: they stay whole, with a joint on each side."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,7 +88,21 @@ def _places_in(word: str, lang: str) -> tuple[int, ...]:
     dictionary = _dictionary(lang)
     if dictionary is None:
         return ()
-    return tuple(int(each) for each in dictionary.positions(word) if SIDE <= each <= len(word) - SIDE)
+    places = {int(each) for each in dictionary.positions(word)}
+    for start, end in _whole_members(word, lang):
+        near = range(start - SIDE + 1, end + SIDE)
+        places = {each for each in places if each not in near} | {start, end}
+    return tuple(sorted(each for each in places if SIDE <= each <= len(word) - SIDE))
+
+
+def _whole_members(word: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Yield where members that stay whole begin and end, the longest first, none inside another."""
+    taken: list[tuple[int, int]] = []
+    for member in _WHOLE.get(lang, ()):
+        start = word.find(member)
+        if start >= 0 and not any(begin <= start < end for begin, end in taken):
+            taken.append((start, start + len(member)))
+    yield from taken
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_OPENING = re.compile(r"( *)(?:(`{3,})[^`]*|(~{3,}).*)")
-_CLOSING = re.compile(r" *(`{3,}|~{3,}) *")
+_OPENING = re.compile(r"([ \t]*)(?:(`{3,})[^`]*|(~{3,}).*)")
+_CLOSING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*")
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,10 +25,11 @@ from .fences import fences
 RAW = "raw"
 """The tag that stands for HTML in the source: its text is what the author wrote."""
 
-REACH = 1_000
+REACH = 500
 """How far a link's text or destination is followed. Python-Markdown would read on to the end of the block."""
 
 _RAW = r"<(?:/?[A-Za-z][^<>]*>|!--|!\[CDATA\[|![A-Za-z]|\?)"
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _LINKS = {
     "reference": 170, "link": 160, "image_link": 150, "image_reference": 140, "short_reference": 130,
     "short_image_ref": 125,
@@ -76,7 +78,12 @@ def write(root: Element, lent: Markdown) -> str:
 
 def words_of(element: Element) -> str:
     """Return the words of an element as they are read, without what Python-Markdown has put aside."""
-    return html.unescape(without_stash("".join(element.itertext())))
+    return unescaped(without_stash("".join(element.itertext())))
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its entities as characters; `&copy=1` in an address is none."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def without_stash(text: str) -> str:
@@ -92,6 +99,7 @@ def _build() -> Markdown:
     built = Markdown(
         extensions=[notes, tables, DefListExtension(), SaneListExtension()], output_format="html"
     )
+    built.ESCAPED_CHARS.append("<")
     built.preprocessors.deregister("html_block")
     built.preprocessors.register(_Fences(built), "fences", 25)
     built.inlinePatterns.register(_Address(AUTOMAIL_RE, built), "automail", 110)
@@ -122,8 +130,9 @@ class _Fences(Preprocessor):
         for fence in fences(lines):
             body = lines[fence.start + 1 : fence.end - fence.is_closed]
             code = "\n".join(line[min(fence.indent, len(line) - len(line.lstrip(" "))) :] for line in body)
-            stash = self.md.htmlStash.store(f"<pre><code>{html.escape(code, quote=False)}\n</code></pre>")
-            result += [*lines[at : fence.start], "", " " * fence.indent + stash, ""]
+            escaped = html.escape(code.rstrip("\n"), quote=False)
+            stash = self.md.htmlStash.store(f"<pre><code>{escaped}\n</code></pre>")
+            result += [*lines[at : fence.start], "", " " * fence.indent + stash, "", ""]
             at = fence.end
         return [*result, *lines[at:]]
 

@@ -85,10 +85,8 @@ def _renamed(identifier: str, numbers: dict[str, int]) -> str:
 
 
 def _put_in_order(section: Element, numbers: dict[str, int]) -> None:
-    ordered = section.find("ol")
-    rule = section.find("hr")
-    if rule is not None:
+    for rule in section.findall("hr"):
         section.remove(rule)
-    if ordered is not None:
+    for ordered in section.findall("ol"):
         used = [each for each in ordered if _label(each.get("id", "")) in numbers]
         ordered[:] = sorted(used, key=lambda each: numbers[_label(each.get("id", ""))])

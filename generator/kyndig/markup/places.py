@@ -11,7 +11,8 @@ from functools import cached_property
 from ..diagnostics import Place
 from .fences import without_code
 
-_LEADS = re.compile(r"(?:\(|\]:)\s*<?$|<$|<mailto:$")
+_BRACKET = re.compile(r"(?:\(|\]:)\s*<?$")
+_ANGLE = re.compile(r"<(?:mailto:)?$")
 _NEAR = 12  # how far before a destination its bracket may stand
 
 
@@ -68,7 +69,7 @@ class Finder:
     def _offsets(self, needle: str, *, is_link: bool) -> list[int]:
         key = (needle, is_link)
         if key not in self._found:
-            self._found[key] = [at for at in self._all(needle) if not is_link or self._leads(at)]
+            self._found[key] = [at for at in self._all(needle) if not is_link or self._leads(at, needle)]
         return self._found[key]
 
     def _all(self, needle: str) -> Iterator[int]:
@@ -77,5 +78,8 @@ class Finder:
             yield at
             at = self._prose.find(needle, at + len(needle))
 
-    def _leads(self, at: int) -> bool:
-        return _LEADS.search(self._prose[max(at - _NEAR, 0) : at]) is not None
+    def _leads(self, at: int, needle: str) -> bool:
+        before = self._prose[max(at - _NEAR, 0) : at]
+        if _ANGLE.search(before) and (":" in needle or "@" in needle):
+            return True
+        return _BRACKET.search(before) is not None

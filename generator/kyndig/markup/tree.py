@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -12,7 +11,7 @@ from markdown.util import AtomicString
 from ..diagnostics import Diagnostic
 from ..locales.slugs import SlugFault, slugify
 from .links import LinkFault, Links, ResolvedLink, scheme_of, unsafe
-from .machine import RAW, without_stash, words_of
+from .machine import RAW, unescaped, without_stash, words_of
 from .places import Finder
 
 _SHOWN = 40
@@ -100,7 +99,8 @@ def check_raw(root: Element, finder: Finder) -> Iterator[Diagnostic]:
         remedy = _INSTEAD.get("!" if name[:1] in ("!", "?") else name, _OTHERWISE)
         if ":" in name:
             remedy = f"write [text]({name})"
-        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        line = " ".join(words.split())
+        shown = line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
         yield Diagnostic(
             finder.place(spot), "markup.html", f"HTML may not stand in Markdown: {shown}", remedy=remedy
         )
@@ -127,7 +127,7 @@ def _free(slug: str, taken: dict[str, int]) -> str:
 
 def _destination(element: Element) -> str:
     written = element.get("href" if element.tag == "a" else "src", "")
-    return html.unescape(without_stash(written)).strip()
+    return unescaped(without_stash(written)).strip()
 
 
 def _prepare_link(element: Element, setting: Setting, ids: frozenset[str]) -> Iterator[Diagnostic]:

@@ -105,7 +105,7 @@ def _facts(reader: Reader, entity: Entity) -> OrganisationFacts:
     value: Organisation = entity.value
     return OrganisationFacts(
         link=reader.link(entity),
-        abbreviation=value.abbreviation or "",
+        abbreviation=_abbreviation(reader, entity),
         type=_type_words(reader)[value.type],
         country=country_words(reader)[value.country] if value.country else "",
         region=next(iter(reader.links(entity, "region")), None),
@@ -116,6 +116,12 @@ def _facts(reader: Reader, entity: Entity) -> OrganisationFacts:
         exact_match=value.exact_match or "",
         cited=reader.cite(value.source),
     )
+
+
+def _abbreviation(reader: Reader, entity: Entity) -> str:
+    """Return the short name, unless the name already holds it."""
+    short = entity.value.abbreviation or ""
+    return "" if short in reader.title(entity).text else short
 
 
 def _type_words(reader: Reader) -> dict[str, str]:
