@@ -35,10 +35,7 @@ class Whole:
     files: Mapping[str, bytes]
     checked: Checked
     settings: Settings
-
-    @property
-    def pages(self) -> dict[str, str]:
-        return {path: data.decode() for path, data in self.files.items() if path.endswith(".html")}
+    pages: Mapping[str, str]
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +43,8 @@ def whole() -> Whole:
     settings = read_settings(ROOT / "publishconf.py")
     built = build(ROOT, settings, TODAY, theme_folder(settings.theme, ROOT))
     assert not built.failed, "\n".join(map(str, built.diagnostics))
-    return Whole(built.files, check_site(ROOT, settings), settings)
+    pages = {path: data.decode() for path, data in built.files.items() if path.endswith(".html")}
+    return Whole(built.files, check_site(ROOT, settings), settings, pages)
 
 
 @pytest.fixture(scope="session")
