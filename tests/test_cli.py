@@ -26,6 +26,7 @@ def run(*arguments: str) -> Result:
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     init(tmp_path / "site")
     monkeypatch.chdir(tmp_path / "site")
+    monkeypatch.delenv("KYNDIG_PREVIEW", raising=False)
     return tmp_path / "site"
 
 
@@ -41,6 +42,14 @@ def test_building_ends_by_saying_what_was_built_and_how_to_see_it(site: Path) ->
     assert "0 refused" in result.output
     assert result.output.rstrip().endswith("kyndig serve")
     assert (site / "output" / "index.html").is_file()
+
+
+def test_the_way_to_see_it_is_the_one_that_works_where_it_was_built(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`make site` has no kyndig on the path, so it names `make serve`."""
+    monkeypatch.setenv("KYNDIG_PREVIEW", "make serve")
+    assert run("build", *DAY).output.rstrip().endswith("make serve")
 
 
 def test_building_again_changes_nothing(site: Path) -> None:

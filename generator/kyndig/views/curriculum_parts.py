@@ -175,7 +175,7 @@ def passages(reader: Reader, entity: Entity, sections: Iterable[Section], prefix
         Passage(
             f"{prefix}-{each.id}",
             reader.say(each.title),
-            prose(reader, each.text, entity),
+            prose(reader, each.text, entity, prefix=f"{each.id}-"),
             web_of(reader, each.links),
             reader.cite(each.source),
         )

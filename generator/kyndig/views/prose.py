@@ -10,10 +10,11 @@ from .parts import Html
 from .reader import Reader
 
 
-def prose(reader: Reader, text: Text, entity: Entity) -> Html:
+def prose(reader: Reader, text: Text, entity: Entity, prefix: str = "") -> Html:
     """Return the Markdown of a text as safe HTML.
 
-    The gate has converted every text before, so that what is wrong in it has been reported by then.
+    `prefix` begins the ids of its headings, for pages that show more than one text. The gate has converted
+    every text before, so that what is wrong in it has been reported by then.
     """
     said = reader.say(text)
     language = said.lang or reader.language
@@ -27,5 +28,5 @@ def prose(reader: Reader, text: Text, entity: Entity) -> Html:
             return ResolvedLink(reader.site.address(path.partition("/")[2]))
         return ResolvedLink(destination)
 
-    html, _ = convert(said.text, Place(file), resolve, lang=language)
+    html, _ = convert(said.text, Place(file), resolve, lang=language, prefix=prefix)
     return Html(html, said.lang)
