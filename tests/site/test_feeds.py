@@ -32,6 +32,24 @@ def test_entries_are_named_by_a_tag_that_is_no_address(whole: Whole, path: str) 
     assert len({each.id for each in entries}) == len(entries)
 
 
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_leads_to_the_page_it_follows(whole: Whole, path: str) -> None:
+    language, name = path.split("/")[0], path.split("/")[2].partition(".")[0]
+    page = whole.checked.site.page("front" if name == "all" else name, language)
+    assert feedparser.parse(whole.files[path]).feed.link == whole.checked.site.absolute(page.path)
+
+
+def test_a_translation_is_an_entry_of_its_own(whole: Whole) -> None:
+    """Feed readers take entries with one identifier for one text, and show only the first."""
+    ids = [
+        {each.id for each in feedparser.parse(whole.files[f"{language}/feeds/all.atom"]).entries}
+        for language in ("da", "nb", "en")
+    ]
+    assert ids[0]
+    assert ids[0].isdisjoint(ids[1])
+    assert ids[1].isdisjoint(ids[2])
+
+
 def test_rss_and_atom_of_a_feed_say_the_same(whole: Whole) -> None:
     for path in FEEDS:
         if path.endswith(".rss"):

@@ -35,8 +35,11 @@ def items(reader: Reader, kinds: tuple[str, ...]) -> tuple[Item, ...]:
 
 
 def tag(reader: Reader, ref: str) -> str:
-    """Return the identifier of an entity, or of a feed, that lasts as long as its id."""
-    return f"tag:{reader.settings.feed_domain or _domain(reader)}:{ref}"
+    """Return the identifier of an entity, or of a feed, that lasts as long as its id.
+
+    A translation is an entry of its own: feed readers take what has the same identifier for the same text.
+    """
+    return f"tag:{reader.settings.feed_domain or _domain(reader)}:{reader.language}:{ref}"
 
 
 def _domain(reader: Reader) -> str:

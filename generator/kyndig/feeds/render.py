@@ -29,18 +29,18 @@ def _feed(reader: Reader, name: str, suffix: str) -> bytes:
     title, kinds = FEEDS[name]
     entries = items(reader, kinds)
     feed = FeedGenerator()
-    feed.id(tag(reader, f"feed:{name}:{reader.language}"))
+    feed.id(tag(reader, f"feed:{name}"))
     feed.title(f"{reader.settings.sitename}: {reader.word(title)}")
-    feed.subtitle(
-        reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}"))
+    about = reader.word("What is new, in {language}.").format(
+        language=reader.word(f"language/{reader.language}")
     )
-    feed.description(
-        reader.word("What is new, in {language}.").format(language=reader.word(f"language/{reader.language}"))
-    )
+    feed.subtitle(about)
+    feed.description(about)
     feed.language(reader.language)
     feed.author({"name": reader.settings.sitename})
-    feed.link(href=reader.site.absolute(reader.site.page("front", reader.language).path), rel="alternate")
+    page = reader.site.page("front" if name == "all" else name, reader.language)
     feed.link(href=reader.site.absolute(feed_path(reader.language, name, suffix)), rel="self")
+    feed.link(href=reader.site.absolute(page.path), rel="alternate")  # last: RSS takes it for the channel's
     updated = max((each.updated for each in entries), default=_EPOCH)
     feed.updated(updated)
     feed.lastBuildDate(updated)
