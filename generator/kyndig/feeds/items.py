@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from ..catalogue import Entity
 from ..locales.dates import format_span
-from ..views.course import InstanceRow, instance_rows
+from ..views.courses.course import InstanceRow, instance_rows
 from ..views.kinds import LABELS
 from ..views.reader import Reader
 

@@ -7,35 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..routes import Page
-from . import (
-    areas,
-    articles,
-    background,
-    competency,
-    course,
-    course_lists,
-    curriculum,
-    feed_list,
-    front,
-    groups,
-    methods,
-    needs,
-    organisations,
-    plans,
-    position,
-    positions,
-    regions,
-    requirements,
-    roles,
-    schedule,
-    sources,
-    statement,
-    target_groups,
-    terms,
-    vocabulary,
-)
+from .courses import course, course_lists
+from .curricula import areas, background, competency, curriculum, methods, requirements, roles, schedule
+from .needs import groups, needs, plans, target_groups
 from .parts import Shell
+from .positions import position, positions, statement
 from .reader import Reader
+from .reference import organisations, regions, sources, terms, vocabulary
+from .site import articles, feed_list, front
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Pages of a curriculum: competencies, areas, cards, roles, methods, requirements, the year."""

@@ -1,0 +1,260 @@
+"""A curriculum: all its competencies at a glance, whom it applies to, who says so, and what it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...catalogue import Entity
+from ...locales.dates import format_vague
+from ...model.curriculum import Curriculum, FunctionalArea, LegalBasis
+from ...routes import Page
+from ..parts import Cited, Linked, Phrase, Related, Shell
+from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
+from ..reader import Reader
+from ..shell import LIST_TITLES, Head, entity_shell, list_link, list_shell
+from .curriculum_map import Map, maps
+from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs, web_of, without_shown
+
+
+@dataclass(frozen=True, slots=True)
+class MethodUse:
+    """A method, and the competencies that the list and the logbook assess with it."""
+
+    method: Linked
+    listed: tuple[Linked, ...]
+    logbook: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """A law or order in words, with its page where it is one of the sources."""
+
+    label: Phrase
+    link: Linked | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whom a curriculum applies to, what it rests on, and who stands behind it."""
+
+    specialty: Phrase
+    stage: str
+    length: str
+    minimum: bool
+    issued: str
+    approved_by: Linked
+    unit: Phrase | None
+    prepared_by: Linked
+    preparation: Phrase | None
+    legal: tuple[Legal, ...]
+    posted_from: str
+    transition: Phrase
+    applies_cited: Cited | None
+    outcome: Phrase
+    qualifies_for: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Functional:
+    """One functional area of the specialty, with the kinds the source tells apart."""
+
+    anchor: str
+    label: Phrase
+    definition: Phrase
+    subtypes_label: Phrase | None
+    subtypes: tuple[RemarkRow, ...]
+    note: Phrase | None
+    areas: tuple[Linked, ...]
+    cited: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurriculumView:
+    """What the curriculum template shows."""
+
+    tabs: tuple[Tab, ...]
+    maps: tuple[Map, Map]
+    groups: tuple[Group, ...]
+    methods: tuple[MethodUse, ...]
+    cards: tuple[Linked, ...]
+    requirements: tuple[Linked, ...]
+    standing: Standing
+    functional_areas: tuple[Functional, ...]
+    courses: tuple[Related, ...]
+    figures: tuple[MeasureRow, ...]
+    disagreements: tuple[RemarkRow, ...]
+    bodies: tuple[Linked, ...]
+    links: tuple[WebLinkRow, ...]
+    versions: tuple[Linked, ...]
+    newest: Linked | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurriculaView:
+    """What the list of curricula shows."""
+
+    curricula: tuple[Linked, ...]
+    leads: tuple[Phrase, ...]
+    ways: tuple[Linked, ...]
+
+
+def list_curricula(reader: Reader, page: Page) -> tuple[Shell, CurriculaView]:
+    """Make the list of curricula; older versions stand with the newest one, not here."""
+    found = tuple(each for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id)
+    rows = tuple(reader.link(each, meta=_summary(reader, each)) for each in found)
+    ways = tuple(list_link(reader, key) for key in ("roles", "methods", "strategies"))
+    leads = tuple(reader.say(each.value.lead) for each in found)
+    lead = Phrase(reader.word("What must be learnt, how it is assessed, and what must be documented."))
+    head = Head(Phrase(reader.word(LIST_TITLES[page.key])), lead, str(len(found)), line="competency")
+    return list_shell(reader, page, head), CurriculaView(rows, leads, ways)
+
+
+def _summary(reader: Reader, entity: Entity) -> tuple[str, ...]:
+    value: Curriculum = entity.value
+    count = len(value.competencies)
+    return (
+        reader.title(reader.catalogue[f"specialty:{value.specialty}"]).text,
+        _length(reader, value),
+        reader.words.ngettext("{count} competency", "{count} competencies", count).format(count=count),
+        _edition(reader, value),
+    )
+
+
+def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
+    """Make the overview of one curriculum."""
+    entity = curriculum_of(reader, page)
+    value: Curriculum = entity.value
+    grouped = groups(reader, entity)
+    body = CurriculumView(
+        tabs=tabs(reader, page),
+        maps=maps(reader, grouped),
+        groups=grouped,
+        methods=_methods(reader, entity),
+        cards=tuple(map(reader.link, reader.catalogue.parts(entity, "card"))),
+        requirements=tuple(map(reader.link, reader.catalogue.parts(entity, "requirement"))),
+        standing=_standing(reader, value),
+        functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
+        courses=_courses(reader, entity),
+        figures=measure_rows(reader, value.figures),
+        disagreements=remark_rows(reader, value.disagreements),
+        bodies=web_of(reader, value.bodies),
+        links=web_link_rows(reader, value.links),
+        versions=_versions(reader, entity),
+        newest=_newest(reader, entity),
+    )
+    label = f"{reader.kind(entity)} · {_length(reader, value)} · {_edition(reader, value)}"
+    shell = entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label))
+    return without_shown(shell, _shown(body)), body
+
+
+def _shown(body: CurriculumView) -> tuple[Linked, ...]:
+    methods = tuple(each.method for each in body.methods)
+    standing = (body.standing.approved_by, body.standing.prepared_by)
+    return (*methods, *standing, *body.bodies, *(each for group in body.courses for each in group.links))
+
+
+def _length(reader: Reader, value: Curriculum) -> str:
+    return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
+
+
+def _edition(reader: Reader, value: Curriculum) -> str:
+    return reader.word("edition of {date}").format(date=format_vague(value.issued, reader.language))
+
+
+def _methods(reader: Reader, entity: Entity) -> tuple[MethodUse, ...]:
+    listed: dict[str, dict[str, Linked]] = {}
+    logbook: dict[str, dict[str, Linked]] = {}
+    for each in reader.catalogue.parts(entity, "competency"):
+        link = reader.link(each)
+        for use in each.value.assessments:
+            listed.setdefault(use.method, {})[each.ref] = link
+        for use in each.value.logbook.assessments if each.value.logbook else ():
+            logbook.setdefault(use.method, {})[each.ref] = link
+    return tuple(
+        MethodUse(
+            capital_link(reader, f"method:{method}"),
+            tuple(listed.get(method, {}).values()),
+            tuple(logbook.get(method, {}).values()),
+        )
+        for method in dict.fromkeys((*listed, *logbook))
+    )
+
+
+def _standing(reader: Reader, value: Curriculum) -> Standing:
+    stages = {
+        "introduction": reader.word("introductory training"),
+        "main": reader.word("main training"),
+        "advanced": reader.word("advanced training"),
+    }
+    return Standing(
+        specialty=reader.title(reader.catalogue[f"specialty:{value.specialty}"]),
+        stage=stages[value.stage],
+        length=_length(reader, value),
+        minimum=value.minimum,
+        issued=format_vague(value.issued, reader.language),
+        approved_by=reader.link(f"organisation:{value.approved_by}"),
+        unit=reader.maybe(value.unit),
+        prepared_by=reader.link(f"organisation:{value.prepared_by}"),
+        preparation=reader.maybe(value.preparation),
+        legal=tuple(_legal(reader, each) for each in value.legal_basis),
+        posted_from=reader.date(value.applies.posted_from),
+        transition=reader.say(value.applies.transition),
+        applies_cited=reader.cite(value.applies.source),
+        outcome=reader.say(value.outcome),
+        qualifies_for=reader.maybe(value.qualifies_for),
+    )
+
+
+def _legal(reader: Reader, legal: LegalBasis) -> Legal:
+    source = f"source:{legal.id}"
+    link = reader.link(source) if source in reader.catalogue.entities else None
+    detail = reader.word("no. {number} of {date}").format(number=legal.number, date=reader.date(legal.dated))
+    if legal.section:
+        detail += ", " + reader.word("§ {section}").format(section=legal.section)
+    return Legal(reader.say(legal.label), link, detail)
+
+
+def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:
+    same = (each for each in reader.catalogue.parts(entity, "area") if each.value.functional_area == area.id)
+    return Functional(
+        anchor=f"f-{area.id}",
+        label=reader.say(area.label),
+        definition=reader.say(area.definition),
+        subtypes_label=reader.maybe(area.subtypes_label),
+        subtypes=remark_rows(reader, area.subtypes),
+        note=reader.maybe(area.note),
+        areas=tuple(map(reader.link, same)),
+        cited=reader.cite(area.source),
+    )
+
+
+def _courses(reader: Reader, entity: Entity) -> tuple[Related, ...]:
+    """Return the courses a curriculum names; the courses themselves tell whether they are compulsory."""
+    named = {each.to: each.why for each in entity.value.courses}
+    claimed: dict[str, list[str]] = {"mandatory_in": [], "recommended_in": []}
+    for origin, relation in reader.catalogue.origins(entity, *claimed):
+        claimed[relation.field].append(origin.ref)
+    rest = [ref for ref in named if not any(ref in refs for refs in claimed.values())]
+    rows = (
+        (reader.word("Compulsory"), claimed["mandatory_in"]),
+        (reader.word("Recommended"), claimed["recommended_in"]),
+        (reader.word("Also named"), rest),
+    )
+    return tuple(
+        Related(label, tuple(reader.link(ref, named.get(ref)) for ref in refs))
+        for label, refs in rows
+        if refs
+    )
+
+
+def _versions(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
+    base = entity.id.split("@")[0]
+    same = (each for each in reader.catalogue.of_kind("curriculum") if each.id.split("@")[0] == base)
+    return tuple(
+        reader.link(each, meta=(_edition(reader, each.value),)) for each in same if each.ref != entity.ref
+    )
+
+
+def _newest(reader: Reader, entity: Entity) -> Linked | None:
+    return reader.link(f"curriculum:{entity.id.split('@')[0]}") if "@" in entity.id else None

@@ -1,0 +1,1 @@
+"""Pages of needs, plans, working groups and target groups."""

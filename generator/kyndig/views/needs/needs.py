@@ -1,0 +1,97 @@
+"""One need: who has it, what meets it, and who argues for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...catalogue import Entity
+from ...model.plan import Need
+from ...routes import Page
+from ..courses.course import InstanceRow, upcoming_rows
+from ..gather import gather
+from ..parts import Linked, Phrase, Related, Shell
+from ..pieces import RemarkRow, leave_out, remark_rows
+from ..reader import Reader
+from ..shell import Head, entity_shell
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """What the need template shows."""
+
+    type: str
+    horizon: str
+    facets: tuple[RemarkRow, ...]
+    tasks: tuple[RemarkRow, ...]
+    target_groups: tuple[Linked, ...]
+    professions: tuple[Linked, ...]
+    works_with: tuple[Linked, ...]
+    care_levels: tuple[Linked, ...]
+    regions: tuple[Linked, ...]
+    regions_note: Phrase | None
+    supply: Phrase | None
+    topics: tuple[Linked, ...]
+    general: bool
+    broader: Linked | None
+    narrower: tuple[Linked, ...]
+    met_by: tuple[Related, ...]
+    dates: tuple[InstanceRow, ...]
+    argued: tuple[Related, ...]
+    previous: Linked | None
+    next: Linked | None
+
+
+def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
+    """Make the page of one need."""
+    entity = reader.catalogue[page.key]
+    value: Need = entity.value
+    plan = entity.document
+    siblings = reader.catalogue.parts(plan, "need")
+    place = siblings.index(entity)
+    meeting = reader.catalogue.origins(entity, "meets")
+    body = NeedView(
+        type=type_words(reader)[value.type],
+        horizon=horizon_words(reader, value),
+        facets=remark_rows(reader, value.facets),
+        tasks=remark_rows(reader, value.tasks),
+        target_groups=reader.links(entity, "target_groups"),
+        professions=reader.links(entity, "professions"),
+        works_with=reader.links(entity, "works_with"),
+        care_levels=reader.links(entity, "care_levels"),
+        regions=reader.links(entity, "regions") or reader.links(plan, "regions"),
+        regions_note=None if value.regions else reader.maybe(plan.value.regions_note),
+        supply=reader.maybe(value.supply),
+        topics=reader.links(entity, "topics"),
+        general=value.general,
+        broader=next(iter(reader.links(entity, "broader")), None),
+        narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
+        met_by=gather(reader, meeting, "course", "channel", "activity"),
+        dates=upcoming_rows(reader, _courses(meeting)),
+        argued=gather(reader, reader.catalogue.origins(entity, "argues_for"), "statement", "position"),
+        previous=reader.link(siblings[place - 1]) if place else None,
+        next=reader.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
+    )
+    label = reader.word("Need {number} of {total}").format(number=value.id, total=len(siblings))
+    shell = entity_shell(reader, page, entity, Head(label=label, lead=reader.say(value.text)))
+    return leave_out(shell, (link for group in (*body.met_by, *body.argued) for link in group.links)), body
+
+
+def _courses(pairs: tuple[tuple[Entity, object], ...]) -> tuple[Entity, ...]:
+    return tuple({each.ref: each for each, _ in pairs if each.kind == "course"}.values())
+
+
+def type_words(reader: Reader) -> dict[str, str]:
+    """Return what is needed, in words."""
+    return {
+        "competence": reader.word("Competence"),
+        "capacity": reader.word("Capacity"),
+        "infrastructure": reader.word("Infrastructure"),
+        "funding": reader.word("Funding"),
+        "recruitment": reader.word("Recruitment"),
+    }
+
+
+def horizon_words(reader: Reader, need: Need) -> str:
+    """Return when a need is felt, in words."""
+    words = {"now": reader.word("now"), "future": reader.word("in the future")}
+    return ", ".join(words[each] for each in need.horizon)

@@ -1,0 +1,1 @@
+"""Pages of position documents and their statements."""

@@ -1,0 +1,170 @@
+"""Positions listed three ways: documents by organisation, statements by topic, statements by who must act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ...catalogue import Entity
+from ...locales.collation import sort_key
+from ...routes import Page
+from ..kinds import LINES
+from ..parts import Flag, Linked, Phrase, Shell
+from ..pieces import vague
+from ..reader import Reader
+from ..shell import LIST_TITLES, Head, list_link, list_shell
+from .statement import StatementRow, is_expired, period, statement_rows
+
+_WAYS = ("positions", "positions/topics", "positions/actors")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the ways to list positions."""
+
+    link: Linked
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """The documents of one organisation."""
+
+    anchor: str
+    organisation: Linked
+    documents: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """Statements that belong together; `about` leads to the page of what they share."""
+
+    anchor: str
+    title: Phrase
+    about: Linked | None
+    statements: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsView:
+    """What the list of documents shows."""
+
+    ways: tuple[Way, ...]
+    groups: tuple[DocumentGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsView:
+    """What a list of statements shows."""
+
+    ways: tuple[Way, ...]
+    groups: tuple[StatementGroup, ...]
+
+
+def list_positions(reader: Reader, page: Page) -> tuple[Shell, PositionsView]:
+    """Make the list of documents, organisation by organisation."""
+    owners: dict[str, list[Entity]] = {}
+    for entity in reader.catalogue.of_kind("position"):
+        owners.setdefault(entity.value.organisation, []).append(entity)
+    groups = [
+        DocumentGroup(f"o-{owner}", reader.link(f"organisation:{owner}"), _documents(reader, documents))
+        for owner, documents in owners.items()
+    ]
+    groups.sort(key=lambda group: sort_key(group.organisation.title.text, reader.language))
+    return _shell(reader, page), PositionsView(_ways(reader, page), tuple(groups))
+
+
+def list_positions_topics(reader: Reader, page: Page) -> tuple[Shell, StatementsView]:
+    """Make the list of statements, topic by topic."""
+    tagged: dict[str, list[Entity]] = {}
+    for entity in reader.catalogue.of_kind("statement"):
+        for topic in entity.value.topics or ("",):
+            tagged.setdefault(f"topic:{topic}" if topic else "", []).append(entity)
+    groups = _groups(reader, tagged, topic_anchor, Phrase(reader.word("Without a topic")))
+    return _shell(reader, page), StatementsView(_ways(reader, page), groups)
+
+
+def list_positions_actors(reader: Reader, page: Page) -> tuple[Shell, StatementsView]:
+    """Make the list of statements, by who must act; those that name nobody stand last."""
+    named: dict[str, list[Entity]] = {}
+    for entity in reader.catalogue.of_kind("statement"):
+        for actor in entity.value.addressees or ("",):
+            named.setdefault(actor, []).append(entity)
+    groups = _groups(reader, named, actor_anchor, Phrase(reader.word("Not named")))
+    return _shell(reader, page), StatementsView(_ways(reader, page), groups)
+
+
+def topic_anchor(ref: str) -> str:
+    """Return the anchor of a topic in the list of statements; of those without one for an empty reference."""
+    return f"t-{ref.partition(':')[2]}" if ref else "no-topic"
+
+
+def actor_anchor(ref: str) -> str:
+    """Return the anchor of who must act in the list of statements; of "not named" for an empty reference."""
+    return f"a-{ref.replace(':', '-')}" if ref else "not-named"
+
+
+def _groups(
+    reader: Reader, members: Mapping[str, Iterable[Entity]], anchor: Callable[[str], str], nothing: Phrase
+) -> tuple[StatementGroup, ...]:
+    rest: list[StatementGroup] = []
+    if "" in members:
+        rest.append(StatementGroup(anchor(""), nothing, None, statement_rows(reader, members[""])))
+    groups = []
+    for ref in filter(None, members):
+        about = reader.link(ref)
+        groups.append(StatementGroup(anchor(ref), about.title, about, statement_rows(reader, members[ref])))
+    groups.sort(key=lambda group: sort_key(group.title.text, reader.language))
+    return (*groups, *rest)
+
+
+def _documents(reader: Reader, documents: Iterable[Entity]) -> tuple[Linked, ...]:
+    rows = []
+    for entity in documents:
+        count = len(reader.catalogue.parts(entity, "statement"))
+        when = period(reader, entity.value) or vague(reader, entity.value.issued)
+        meta = (
+            reader.words.ngettext("{count} statement", "{count} statements", count).format(count=count),
+            when or reader.word("Without a date"),
+        )
+        flags = (Flag(reader.word("Period is over")),) if is_expired(reader, entity.value) else ()
+        link = reader.link(entity, entity.value.lead, meta)
+        rows.append(replace(link, number=str(count), flags=(*flags, *link.flags)))
+    return tuple(rows)
+
+
+def _ways(reader: Reader, page: Page) -> tuple[Way, ...]:
+    words = {
+        "positions": reader.word("By organisation"),
+        "positions/topics": reader.word("By topic"),
+        "positions/actors": reader.word("By who must act"),
+    }
+    return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == page.key) for key in _WAYS)
+
+
+def _shell(reader: Reader, page: Page) -> Shell:
+    statements = len(reader.catalogue.of_kind("statement"))
+    documents = len(reader.catalogue.of_kind("position"))
+    ngettext = reader.words.ngettext
+    counts = ", ".join(
+        (
+            ngettext("{count} document", "{count} documents", documents).format(count=documents),
+            ngettext("{count} statement", "{count} statements", statements).format(count=statements),
+        )
+    )
+    leads = {
+        "positions": reader.word("What organisations say ought to be done."),
+        "positions/topics": reader.word("What organisations say ought to be done, topic by topic."),
+        "positions/actors": reader.word("What organisations say ought to be done, by who must do it."),
+    }
+    return list_shell(
+        reader,
+        page,
+        Head(
+            title=Phrase(reader.word(LIST_TITLES[page.key])),
+            lead=Phrase(f"{leads[page.key]} {counts}."),
+            number=str(documents if page.key == "positions" else statements),
+            line=LINES["position"],
+            crumbs=() if page.key == "positions" else (list_link(reader, "positions"),),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Pages to look things up in: organisations, topics, professions, regions, terms, sources."""

@@ -1,0 +1,1 @@
+"""Pages of the site itself: the front page, news, articles, feeds."""
