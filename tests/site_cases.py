@@ -7,6 +7,7 @@ A case is a text file of sections. A section begins with a line `-- NAME --`:
     -- content/pages/x.md latin-1 --  the same, with a directive (see DIRECTIVES)
     -- report --                      the whole report, one finding a line
     -- exit --                        the exit code of `kyndig check`
+    -- shown da/kurser/x.html --      what a reader sees on that page of the site, line by line
 
 Lines before the first section say what the case is about. A file of a case replaces that of the base.
 """
@@ -24,7 +25,7 @@ from kyndig.settings import Settings
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "base"
-CASES = sorted([*(TESTS / "invalid").glob("*.txt"), *(TESTS / "valid").glob("*.txt")])
+CASES = sorted([*(TESTS / "invalid").glob("*.txt"), *(TESTS / "cases").glob("*.txt")])
 SETTINGS = Settings(languages=("da", "nb"), siteurl="https://example.org/kurser")
 
 DIRECTIVES: dict[str, Callable[[str], bytes]] = {
@@ -48,6 +49,11 @@ class Section:
     name: str
     directive: str
     text: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is part of the site, and not something that is expected of it."""
+        return self.name not in ("report", "exit") and not self.name.startswith("shown ")
 
     @property
     def header(self) -> str:
@@ -81,8 +87,22 @@ class Case:
     def renewed(self, report: str) -> str:
         """Return the text of the case with another report."""
         kept = [each for each in self.sections if each.name != "report"]
-        after = [each for each in kept if each.name == "exit"]
-        sections = [*(each for each in kept if each.name != "exit"), Section("report", "", report), *after]
+        after = [each for each in kept if not each.is_file]
+        before = [each for each in kept if each.is_file]
+        sections = [*before, Section("report", "", report), *after]
+        return self.about + "".join(each.header + each.text for each in sections)
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The pages of which the case says what is shown, with that text."""
+        return {each.name.split()[1]: each.text for each in self.sections if each.name.startswith("shown ")}
+
+    def with_shown(self, texts: dict[str, str]) -> str:
+        """Return the text of the case with other shown texts."""
+        sections = (
+            replace(each, text=texts[each.name.split()[1]]) if each.name.startswith("shown ") else each
+            for each in self.sections
+        )
         return self.about + "".join(each.header + each.text for each in sections)
 
     def lay_out(self, root: Path) -> None:
@@ -90,7 +110,7 @@ class Case:
         if self.text("base") is not None:
             shutil.copytree(BASE, root, dirs_exist_ok=True)
         for section in self.sections:
-            if section.name not in ("base", "report", "exit"):
+            if section.is_file and section.name != "base":
                 _lay(section, root / section.name)
 
     def check(self, root: Path) -> Checked:

@@ -44,7 +44,7 @@ def test_a_draft_counts_with_its_translations(tmp_path: Path) -> None:
 
 
 def test_a_draft_has_no_page(tmp_path: Path) -> None:
-    checked = Case.read(CASES[0].parent.parent / "valid" / "draft.txt").check(tmp_path)
+    checked = Case.read(CASES[0].parent.parent / "cases" / "draft.txt").check(tmp_path)
     assert "course:blocks" not in checked.catalogue.entities
     assert not any(page.key == "course:blocks" for page in checked.site.pages)
 

@@ -1,6 +1,6 @@
 """What is said of every fault: the whole report, word for word.
 
-A case is one file in tests/invalid (something is wrong) or tests/valid (nothing is, though it may look so);
+A case is one file in tests/invalid (something is wrong) or tests/cases (nothing is, though it may look so);
 tests/site_cases.py explains the form. After a change of words, renew the reports, and read the difference:
 
     RENEW=1 python -m pytest tests/test_invalid.py && git diff tests/invalid
@@ -28,7 +28,7 @@ def test_the_whole_report_is_as_the_case_says(path: Path, tmp_path: Path) -> Non
         path.write_text(case.renewed(report), "utf-8")
     else:
         assert report == case.text("report")
-    if path.parent.name == "valid":
+    if path.parent.name == "cases":
         assert not checked.failed
 
 
