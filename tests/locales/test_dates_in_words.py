@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kyndig.locales.dates import (
     format_date,
     format_day,
+    format_day_number,
     format_month,
     format_span,
     format_time,
@@ -50,6 +51,11 @@ def test_a_date_comes_in_the_widths_of_the_cldr(width: str, expected: str) -> No
 def test_a_day_has_its_weekday(lang: str, expected: str) -> None:
     assert format_day(DAY, lang) == expected
     assert format_day(MORNING, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("da", "14."), ("nb", "14."), ("sv", "14"), ("en", "14")])
+def test_a_day_of_the_month_has_its_point(lang: str, expected: str) -> None:
+    assert format_day_number(date(2027, 1, 14), lang) == expected
 
 
 @pytest.mark.parametrize(("lang", "expected"), [("da", "torsdag"), ("nb", "torsdag"), ("en", "Thursday")])

@@ -37,6 +37,11 @@ def format_weekday(day: date, lang: str) -> str:
     return str(dates.get_day_names("wide", locale=LANGUAGES[lang].babel)[day.weekday()])
 
 
+def format_day_number(day: date, lang: str) -> str:
+    """Return the day of the month as it stands in a date: `14.` in Danish and Norwegian, `14` in English."""
+    return f"{day.day}." if "d." in _pattern(lang) else str(day.day)
+
+
 def format_month(day: date, lang: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
     """Return the name of a month as it stands in a date, without the year: `januar`, or in short `jan.`."""
     return str(dates.get_month_names(width, context="format", locale=LANGUAGES[lang].babel)[day.month])

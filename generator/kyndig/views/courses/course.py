@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...catalogue import Entity
-from ...locales.dates import format_day, format_month, format_span, format_weekday, week_number
+from ...locales.dates import (
+    format_day,
+    format_day_number,
+    format_month,
+    format_span,
+    format_weekday,
+    week_number,
+)
 from ...locales.numbers import format_money
 from ...model.course import Former, Instance
 from ...routes import Page
@@ -161,7 +168,7 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
     return InstanceRow(
         anchor=f"i-{value.id}",
         course=reader.link(entity.owner),
-        day=f"{day.day}" + _ordinal(reader.language),
+        day=format_day_number(day, reader.language),
         month=_short_month(day, reader.language),
         iso=value.start.isoformat(),
         when=format_span(value.start, value.end or value.start, reader.language),
@@ -196,10 +203,6 @@ def _week(reader: Reader, day: date) -> str:
 
 def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _ordinal(language: str) -> str:
-    return "" if language == "en" else "."
 
 
 def _short_month(day: date, language: str) -> str:

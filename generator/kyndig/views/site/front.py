@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, groupby
 
 from ...catalogue import Entity
-from ...locales.dates import format_month
+from ...locales.dates import format_day_number, format_month
 from ...routes import Page
 from ..courses.course import InstanceRow, instance_rows, upcoming_rows
 from ..gather import listing
@@ -210,9 +210,14 @@ def _changes(reader: Reader) -> Iterator[Change]:
     days = (tuple(rows)[:_A_DAY] for _, rows in groupby(found, key=lambda each: each[0]))
     for day, entity, what in chain.from_iterable(days):
         month = format_month(day, reader.language, "abbreviated")
-        ordinal = str(day.day) + ("" if reader.language == "en" else ".")
         link = reader.link(entity)
-        yield Change(ordinal, f"{month} {day.year}", day.isoformat(), link, (link.label, what))
+        yield Change(
+            format_day_number(day, reader.language),
+            f"{month} {day.year}",
+            day.isoformat(),
+            link,
+            (link.label, what),
+        )
 
 
 def _documents(reader: Reader) -> Iterator[tuple[date, Entity, str]]:
