@@ -30,3 +30,8 @@ def prose(reader: Reader, text: Text, entity: Entity, prefix: str = "") -> Html:
 
     html, _ = convert(said.text, Place(file), resolve, lang=language, prefix=prefix)
     return Html(html, said.lang)
+
+
+def maybe_prose(reader: Reader, text: Text | None, entity: Entity) -> Html | None:
+    """Return the Markdown of a text as `prose` does, or None where there is none."""
+    return None if text is None else prose(reader, text, entity)

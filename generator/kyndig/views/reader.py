@@ -14,7 +14,7 @@ from ..model.words import Text
 from ..routes import Site
 from ..settings import Settings
 from .kinds import LABELS, LINES
-from .parts import Cited, Flag, Html, Linked, Phrase
+from .parts import Cited, Flag, Linked, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,6 @@ class Reader:
     def all(self, texts: tuple[Text, ...]) -> tuple[Phrase, ...]:
         """Return words as `say` does, for each text."""
         return tuple(map(self.say, texts))
-
-    def prose(self, text: Text | None, entity: Entity) -> Html | None:
-        """Return an author's Markdown as safe HTML, with addresses in the reader's tree."""
-        from .prose import prose
-
-        return None if text is None else prose(self, text, entity)
 
     def word(self, message: str) -> str:
         """Return one of the theme's words."""

@@ -19,6 +19,7 @@ from ...locales.numbers import format_money
 from ...model.course import Former, Instance
 from ...routes import Page
 from ..parts import Flag, Html, Linked, Phrase, Shell
+from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
@@ -111,7 +112,7 @@ def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
         topics=reader.links(entity, "topics"),
         part_of=next(iter(reader.links(entity, "part_of")), None),
         url=value.url or "",
-        body=reader.prose(value.body, entity),
+        body=maybe_prose(reader, value.body, entity),
         teaches=reader.links(entity, "teaches"),
         meets=reader.links(entity, "meets"),
         next=following,

@@ -9,6 +9,7 @@ from ...routes import Page
 from ..gather import listing, with_figure
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..pieces import RemarkRow, remark_rows, vague
+from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
@@ -119,7 +120,7 @@ def group(reader: Reader, page: Page) -> tuple[Shell, GroupView]:
         subgroups=reader.maybe(value.subgroups),
         milestones=tuple(_milestone(reader, each) for each in value.milestones),
         topics=reader.links(entity, "topics"),
-        body=reader.prose(value.body, entity),
+        body=maybe_prose(reader, value.body, entity),
     )
     shell = entity_shell(reader, page, entity, Head(label=body.type))
     return with_figure(shell, body.seats, reader.words.ngettext("seat", "seats", body.seats)), body

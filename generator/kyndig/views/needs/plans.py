@@ -11,6 +11,7 @@ from ...routes import Page
 from ..gather import gather, listing, with_figure
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..pieces import RemarkRow, WebLinkRow, remark_rows, vague, web_link_rows
+from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import entity_shell
 from .needs import horizon_words, type_words
@@ -189,7 +190,7 @@ def plan(reader: Reader, page: Page) -> tuple[Shell, PlanView]:
         has_examples=any(each.example for each in value.activities),
         links=web_link_rows(reader, value.links),
         topics=reader.links(entity, "topics"),
-        body=reader.prose(value.body, entity),
+        body=maybe_prose(reader, value.body, entity),
     )
     total = len(body.needs)
     shell = entity_shell(reader, page, entity)

@@ -10,6 +10,7 @@ from ...model.position import Position
 from ...routes import Page
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, vague, web_link_rows
+from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
 from .positions import actor_anchor
@@ -105,7 +106,7 @@ def position(reader: Reader, page: Page) -> tuple[Shell, PositionView]:
         context=remark_rows(reader, value.context),
         figures=measure_rows(reader, value.figures),
         links=web_link_rows(reader, value.links),
-        body=reader.prose(value.body, entity),
+        body=maybe_prose(reader, value.body, entity),
     )
     label = reader.word("Position document of {organisation}").format(organisation=organisation)
     return entity_shell(reader, page, entity, Head(number=str(len(statements)), label=label)), body

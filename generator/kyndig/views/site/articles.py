@@ -9,6 +9,7 @@ from ...locales.dates import format_month
 from ...model.article import Article, News
 from ...routes import Page
 from ..parts import Html, Linked, Phrase, Shell
+from ..prose import prose
 from ..reader import Reader
 from ..shell import LIST_TITLES, Head, entity_shell, list_shell
 
@@ -54,8 +55,8 @@ def news(reader: Reader, page: Page) -> tuple[Shell, NewsView]:
     entity = reader.catalogue[page.key]
     value: News = entity.value
     day = reader.date(value.day)
-    prose, topics = reader.prose(value.body, entity), reader.links(entity, "topics")
-    body = NewsView(day, value.day.isoformat(), prose, topics)
+    text, topics = prose(reader, value.body, entity), reader.links(entity, "topics")
+    body = NewsView(day, value.day.isoformat(), text, topics)
     return entity_shell(reader, page, entity, Head(label=f"{reader.kind(entity)} · {day}")), body
 
 
@@ -73,7 +74,7 @@ def article(reader: Reader, page: Page) -> tuple[Shell, PageView]:
     """Make a page that stands for itself."""
     entity = reader.catalogue[page.key]
     value: Article = entity.value
-    return entity_shell(reader, page, entity), PageView(reader.prose(value.body, entity))
+    return entity_shell(reader, page, entity), PageView(prose(reader, value.body, entity))
 
 
 def _row(reader: Reader, entity: Entity) -> NewsRow:
