@@ -24,9 +24,7 @@ from .render import render
 from .resources import shared
 from .routes import SEGMENTS, Site, route
 from .settings import Settings
-from .sources import Document, Source, find, parse
-
-TEXT_SUFFIXES = (".md", ".yaml", ".yml")
+from .sources import TEXT_SUFFIXES, Document, Source, find, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +175,5 @@ def _used(entries: tuple[Entry, ...]) -> tuple[set[str], set[str]]:
     shown: set[str] = set()
     drafts: set[str] = set()
     for entry in entries:
-        is_draft = getattr(entry.value, "status", "published") == "draft"
-        (drafts if is_draft else shown).update(path for _, path in entry.files)
+        (drafts if entry.is_draft else shown).update(path for _, path in entry.files)
     return shown, drafts

@@ -16,7 +16,7 @@ from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .routes import Site
 from .settings import Settings
-from .views import Reader, frame, view
+from .views import Reader, frame, frame_of, view
 
 
 def render(
@@ -38,6 +38,7 @@ def render(
     renderer = Renderer.of(theme, words, loader)
     files = dict(static.values())
     addresses = {name: site.address(path) for name, (path, _) in static.items()}
+    frames = {language: frame(reader, addresses) for language, reader in readers.items()}
     total = len(site.pages)
     for done, page in enumerate(site.pages, 1):
         reader = readers[page.language]
@@ -45,7 +46,7 @@ def render(
         context = {
             "shell": made.shell,
             "view": made.body,
-            "site": frame(reader, page, addresses),
+            "site": frame_of(reader, page, frames[page.language]),
             "noindex": False,
         }
         files[page.path] = renderer.render(made.template, page.language, context)

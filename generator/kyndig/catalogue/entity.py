@@ -43,7 +43,7 @@ class Entity:
     @property
     def is_draft(self) -> bool:
         """Whether it, or what it is part of, is checked but not shown."""
-        return getattr(self.document.value, "status", "published") == "draft"
+        return self.entry.is_draft
 
     def spot(self, *below: str | int) -> Spot:
         """Return where this entity, or a field of it, stands."""

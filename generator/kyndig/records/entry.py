@@ -45,6 +45,11 @@ class Entry:
         """The languages it is written in, original first."""
         return tuple(language for language, _ in self.files)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is checked but not shown."""
+        return getattr(self.value, "status", "published") == "draft"
+
     def spot(self, location: Location = ()) -> Spot:
         """Return the nearest known place at or above a location."""
         while location and location not in self.spots:

@@ -39,7 +39,7 @@ LISTS = (
 CURRICULUM_PAGES = ("requirements", "schedule", "background")
 """Pages that each curriculum has beside its overview."""
 
-_FOLDERS = {
+FOLDERS = {
     "role": "roles",
     "method": "methods",
     "strategy": "strategies",
@@ -69,7 +69,7 @@ _ANCHORED = {
 """Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
 
 
-_SLUGGED = frozenset({*_FOLDERS, "curriculum", "competency", "area", "need", "page"})
+_SLUGGED = frozenset({*FOLDERS, "curriculum", "competency", "area", "need", "page"})
 """Kinds whose address is made from words."""
 
 
@@ -129,8 +129,8 @@ class Router:
                 return f"{self.segment('news')}/{entity.value.day:%Y-%m-%d}-{self._slug(entity)}"
             case "page":
                 return self._slug(entity)
-            case kind if kind in _FOLDERS:
-                return f"{self.segment(_FOLDERS[kind])}/{self._slug(entity)}"
+            case kind if kind in FOLDERS:
+                return f"{self.segment(FOLDERS[kind])}/{self._slug(entity)}"
         return None
 
     def _curriculum(self, entity: Entity) -> str:

@@ -5,12 +5,13 @@ What comes out holds texts only; what a text means (a date, a number, yes or no)
 """
 
 from .documents import Document, parse
-from .find import Source, find
+from .find import TEXT_SUFFIXES, Source, find
 from .strict_yaml import read_yaml
 from .text import read_text
 from .tree import Mapping, Node, Scalar, Sequence, is_null
 
 __all__ = [
+    "TEXT_SUFFIXES",
     "Document",
     "Mapping",
     "Node",

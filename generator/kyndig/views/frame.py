@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..locales.dates import format_date
 from ..routes import Page
 from .reader import Reader
+from .shell import LIST_TITLES
 
 _MENU = ("curricula", "courses", "positions", "needs")
 _FOOT = ("terms", "organisations", "topics", "sources", "news", "feeds")
@@ -15,7 +16,7 @@ _FOOT = ("terms", "organisations", "topics", "sources", "news", "feeds")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The same on every page of a language but for `here`, the address of the page itself."""
+    """The same on every page of a language but for `here`, the page's own address, and `default_url`."""
 
     name: str
     home: str
@@ -28,23 +29,11 @@ class Frame:
     built: str
 
 
-def frame(reader: Reader, page: Page, static: Mapping[str, str]) -> Frame:
-    """Make the surroundings of a page; `static` gives the address of each file of the theme."""
-    names = {
-        "curricula": reader.word("Curricula"),
-        "courses": reader.word("Courses"),
-        "positions": reader.word("Positions"),
-        "needs": reader.word("Needs"),
-        "terms": reader.word("Terms A–Å"),
-        "organisations": reader.word("Organisations"),
-        "topics": reader.word("Topics"),
-        "sources": reader.word("Sources"),
-        "news": reader.word("News"),
-        "feeds": reader.word("Feeds"),
-    }
+def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
+    """Make what surrounds all pages of a language; `static` gives the address of each file of the theme."""
     settings = reader.settings
     statement = getattr(settings, f"accessibility_statement_{reader.language}", "")
-    footer = [(names[key], reader.href(key)) for key in _FOOT]
+    footer = [(reader.word(LIST_TITLES[key]), reader.href(key)) for key in _FOOT]
     articles = sorted(reader.catalogue.of_kind("page"), key=lambda each: (each.value.order, each.id))
     footer += [(reader.title(each).text, reader.href(each.ref)) for each in articles]
     footer += [(reader.word("Accessibility statement"), statement)] if statement else []
@@ -52,14 +41,19 @@ def frame(reader: Reader, page: Page, static: Mapping[str, str]) -> Frame:
     return Frame(
         name=settings.sitename,
         home=reader.href("front"),
-        here=reader.site.address(page.path),
+        here="",
         stylesheet=static["kyndig.css"],
         icon=static["kyndig.svg"],
-        default_url=_default(reader, page),
-        menu=tuple((key, names[key], reader.href(key)) for key in _MENU),
+        default_url="",
+        menu=tuple((key, reader.word(LIST_TITLES[key]), reader.href(key)) for key in _MENU),
         footer=tuple(footer),
         built=format_date(reader.today, reader.language),
     )
+
+
+def frame_of(reader: Reader, page: Page, frame: Frame) -> Frame:
+    """Return the surroundings of one page, given those of its language."""
+    return replace(frame, here=reader.site.address(page.path), default_url=_default(reader, page))
 
 
 def _default(reader: Reader, page: Page) -> str:

@@ -10,13 +10,13 @@ from ..routes import Page
 from .parts import Linked, Phrase, Related, Shell
 from .pieces import vague
 from .reader import Reader
-from .shell import LIST_TITLES, Head, list_shell
+from .relations import rows_by_kind
+from .shell import Head, list_shell
 
 
 def listing(reader: Reader, page: Page, lead: str, line: str = "", crumbs: tuple[Linked, ...] = ()) -> Shell:
     """Frame a list under its own title."""
-    title = Phrase(reader.word(LIST_TITLES[page.key]))
-    return list_shell(reader, page, Head(title=title, lead=Phrase(lead), line=line, crumbs=crumbs))
+    return list_shell(reader, page, Head(lead=Phrase(lead), line=line, crumbs=crumbs))
 
 
 def with_figure(shell: Shell, number: int, small: str) -> Shell:
@@ -42,15 +42,9 @@ def plurals(reader: Reader) -> dict[str, str]:
 
 def gather(reader: Reader, pairs: Iterable[tuple[Entity, Relation]], *kinds: str) -> tuple[Related, ...]:
     """Return links to the entities of some kinds, each once, kind by kind in the order named."""
-    rows: dict[str, dict[str, Linked]] = {kind: {} for kind in kinds}
-    for entity, relation in pairs:
-        if entity.kind in rows:
-            row = rows[entity.kind]
-            link = reader.link(entity, relation.why, meta=details(reader, entity))
-            if entity.ref not in row or (link.why and not row[entity.ref].why):
-                row[entity.ref] = link
+    rows = rows_by_kind(reader, (pair for pair in pairs if pair[0].kind in kinds), details)
     names = plurals(reader)
-    return tuple(Related(names[kind], tuple(rows[kind].values())) for kind in kinds if rows[kind])
+    return tuple(Related(names[kind], tuple(rows[kind].values())) for kind in kinds if kind in rows)
 
 
 def details(reader: Reader, entity: Entity) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ class Phrase:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def capital(self) -> Phrase:
+        """The phrase with a capital letter first, for headings and lists."""
+        return Phrase(self.text[:1].upper() + self.text[1:], self.lang)
+
 
 @dataclass(frozen=True, slots=True)
 class Html:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ..locales.dates import format_vague
-from ..locales.numbers import format_decimal
+from ..locales.numbers import format_range
 from ..model.facts import Measure, Remark, WebLink
-from .parts import Cited, Linked, Phrase, Shell
+from .parts import Cited, Linked, Phrase, Related, Shell
 from .reader import Reader
 
 
@@ -77,8 +77,11 @@ def measure_rows(reader: Reader, measures: Iterable[Measure]) -> tuple[MeasureRo
 
 
 def _figure(reader: Reader, measure: Measure) -> str:
-    ends = [measure.value] if measure.value is not None else [measure.low, measure.high]
-    figure = "–".join(format_decimal(each, reader.language) for each in ends if each is not None)
+    low = measure.low if measure.value is None else measure.value
+    high = measure.high if measure.value is None else measure.value
+    assert low is not None  # the gate lets no figure through
+    assert high is not None  # that has neither a value nor both ends
+    figure = format_range(low, high, reader.language)
     return reader.word("more than {number}").format(number=figure) if measure.at_least else figure
 
 
@@ -122,18 +125,16 @@ def country_words(reader: Reader) -> dict[str, str]:
 def leave_out(shell: Shell, shown: Iterable[Linked]) -> Shell:
     """Return the frame without the relations that the page itself shows under headings of its own."""
     taken = {link.href for link in shown}
-    groups = (
-        replace(group, links=tuple(link for link in group.links if link.href not in taken))
-        for group in shell.referred_by
-    )
-    return replace(shell, referred_by=tuple(group for group in groups if group.links))
+    return replace(shell, referred_by=keep(shell.referred_by, lambda link: link.href not in taken))
 
 
 def leave_out_said(shell: Shell, said: Iterable[Linked]) -> Shell:
     """Return the frame without what the page refers to in its own facts, but for links with a reason."""
     taken = {(link.href, link.why) for link in said}
-    groups = (
-        replace(group, links=tuple(each for each in group.links if (each.href, each.why) not in taken))
-        for group in shell.refers_to
-    )
-    return replace(shell, refers_to=tuple(group for group in groups if group.links))
+    return replace(shell, refers_to=keep(shell.refers_to, lambda link: (link.href, link.why) not in taken))
+
+
+def keep(related: tuple[Related, ...], wanted: Callable[[Linked], bool]) -> tuple[Related, ...]:
+    """Return the groups with the links that are wanted, without groups that have none left."""
+    groups = (replace(group, links=tuple(filter(wanted, group.links))) for group in related)
+    return tuple(group for group in groups if group.links)

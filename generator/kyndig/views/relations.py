@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ..catalogue import Entity, Relation
 from .kinds import LABELS, ORDER
@@ -55,23 +55,35 @@ def _shown_here(reader: Reader, entity: Entity) -> Iterable[Entity]:
 
 
 def _by_kind(reader: Reader, entity: Entity, pairs: list[tuple[Entity, Relation]]) -> tuple[Related, ...]:
-    kinds: dict[str, dict[str, Linked]] = {}
-    for other, relation in pairs:
-        if not reader.site.has(other.ref, reader.language) or any(
-            above.ref == entity.ref for above in other.chain()
-        ):
-            continue
-        link = reader.link(other, relation.why, meta=_part_of(reader, other))
-        row = kinds.setdefault(other.kind, {})
-        if other.ref not in row or (link.why and not row[other.ref].why):
-            row[other.ref] = link
+    elsewhere = (
+        (other, relation)
+        for other, relation in pairs
+        if reader.site.has(other.ref, reader.language)
+        and all(above.ref != entity.ref for above in other.chain())
+    )
+    kinds = rows_by_kind(reader, elsewhere, _part_of)
     return tuple(
         Related(
             reader.word(LABELS[kind]), tuple(kinds[kind].values()), kind in _MAIN or _explained(kinds[kind])
         )
         for kind in ORDER
-        if kinds.get(kind)
+        if kind in kinds
     )
+
+
+def rows_by_kind(
+    reader: Reader,
+    pairs: Iterable[tuple[Entity, Relation]],
+    meta: Callable[[Reader, Entity], tuple[str, ...]],
+) -> dict[str, dict[str, Linked]]:
+    """Return links by kind and reference, each entity once: with a reason where any relation gives one."""
+    kinds: dict[str, dict[str, Linked]] = {}
+    for entity, relation in pairs:
+        row = kinds.setdefault(entity.kind, {})
+        link = reader.link(entity, relation.why, meta=meta(reader, entity))
+        if entity.ref not in row or (link.why and not row[entity.ref].why):
+            row[entity.ref] = link
+    return kinds
 
 
 def _explained(links: dict[str, Linked]) -> bool:

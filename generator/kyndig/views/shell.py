@@ -8,7 +8,7 @@ from datetime import date
 from ..catalogue import Entity
 from ..locales.dates import format_date
 from ..locales.languages import LANGUAGES
-from ..routes import Page
+from ..routes import FOLDERS, Page
 from ..routes.feeds import FEEDS, FORMATS, feed_path
 from ..routes.segments import N_
 from .kinds import LINES, SECTIONS
@@ -32,10 +32,10 @@ class Head:
 
 
 def list_shell(reader: Reader, page: Page, head: Head) -> Shell:
-    """Frame a page that is not an entity's own; `head` must have a title."""
-    assert head.title is not None
+    """Frame a page that is not an entity's own; it has the title of its key where `head` has none."""
+    title = head.title or Phrase(reader.word(LIST_TITLES[page.key]))
     section = SECTIONS.get(page.key.split("/")[0], "")
-    return _shell(reader, page, head, head.title, section)
+    return _shell(reader, page, head, title, section)
 
 
 def entity_shell(reader: Reader, page: Page, entity: Entity, head: Head | None = None) -> Shell:
@@ -58,23 +58,7 @@ def entity_shell(reader: Reader, page: Page, entity: Entity, head: Head | None =
 
 def crumbs(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
     """Return the way to an entity: its list, then what it is part of."""
-    lists = {
-        "role": "roles",
-        "method": "methods",
-        "strategy": "strategies",
-        "target-group": "target-groups",
-        "group": "groups",
-        "organisation": "organisations",
-        "profession": "professions",
-        "topic": "topics",
-        "region": "regions",
-        "source": "sources",
-        "news": "news",
-        "course": "courses",
-        "position": "positions",
-        "plan": "needs",
-        "curriculum": "curricula",
-    }
+    lists = FOLDERS | {"curriculum": "curricula"}
     trail = [list_link(reader, lists[entity.document.kind])] if entity.document.kind in lists else []
     above = [
         each
@@ -120,7 +104,7 @@ def _shell(
     reader: Reader, page: Page, head: Head, title: Phrase, section: str, entity: Entity | None = None
 ) -> Shell:
     changed = _changed(entity)
-    title = Phrase(title.text[:1].upper() + title.text[1:], title.lang)
+    title = title.capital
     lead = head.lead.text if head.lead else ""
     return Shell(
         language=page.language,

@@ -11,7 +11,7 @@ from ...routes import Page
 from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, entity_shell, list_link, list_shell
+from ..shell import Head, entity_shell, list_link, list_shell
 from .curriculum_map import Map, maps
 from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs, web_of, without_shown
 
@@ -106,7 +106,7 @@ def list_curricula(reader: Reader, page: Page) -> tuple[Shell, CurriculaView]:
     ways = tuple(list_link(reader, key) for key in ("roles", "methods", "strategies"))
     leads = tuple(reader.say(each.value.lead) for each in found)
     lead = Phrase(reader.word("What must be learnt, how it is assessed, and what must be documented."))
-    head = Head(Phrase(reader.word(LIST_TITLES[page.key])), lead, str(len(found)), line="competency")
+    head = Head(lead=lead, number=str(len(found)), line="competency")
     return list_shell(reader, page, head), CurriculaView(rows, leads, ways)
 
 

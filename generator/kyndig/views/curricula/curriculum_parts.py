@@ -10,7 +10,8 @@ from ...locales.numbers import join_list
 from ...model.curriculum import AssessmentUse, Section
 from ...model.facts import Link
 from ...routes import Page
-from ..parts import Cited, Html, Linked, Phrase, Related, Shell
+from ..parts import Cited, Html, Linked, Phrase, Shell
+from ..pieces import keep
 from ..prose import prose
 from ..reader import Reader
 from ..shell import Head, crumbs, entity_shell
@@ -80,14 +81,12 @@ def without_shown(shell: Shell, shown: Iterable[Linked]) -> Shell:
     """Leave out relations that the page itself shows already, unless an author gave a reason for them."""
     hrefs = {each.href for each in shown}
 
-    def rest(related: tuple[Related, ...]) -> tuple[Related, ...]:
-        kept = (
-            replace(row, links=tuple(link for link in row.links if link.why or link.href not in hrefs))
-            for row in related
-        )
-        return tuple(row for row in kept if row.links)
+    def is_new(link: Linked) -> bool:
+        return link.why is not None or link.href not in hrefs
 
-    return replace(shell, refers_to=rest(shell.refers_to), referred_by=rest(shell.referred_by))
+    return replace(
+        shell, refers_to=keep(shell.refers_to, is_new), referred_by=keep(shell.referred_by, is_new)
+    )
 
 
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
@@ -102,15 +101,10 @@ def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     return tuple(Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
 
 
-def capital(phrase: Phrase) -> Phrase:
-    """Return a phrase that begins with a capital letter, for headings and lists."""
-    return replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
-
-
 def capital_link(reader: Reader, entity: Entity | str, meta: tuple[str, ...] = ()) -> Linked:
     """Return a link whose words begin with a capital letter."""
     link = reader.link(entity, meta=meta)
-    return replace(link, title=capital(link.title))
+    return replace(link, title=link.title.capital)
 
 
 def groups(reader: Reader, curriculum: Entity) -> tuple[Group, ...]:

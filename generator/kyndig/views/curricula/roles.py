@@ -11,8 +11,8 @@ from ...model.vocabulary import Concept
 from ...routes import Page
 from ..parts import Linked, Phrase, Related, Shell
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, entity_shell, list_shell
-from .curriculum_parts import capital, capital_link, competency_rows, without_shown
+from ..shell import Head, entity_shell, list_shell
+from .curriculum_parts import capital_link, competency_rows, without_shown
 
 Parts = Callable[[tuple[Entity, ...]], tuple[tuple[str, tuple[Entity, ...]], ...]]
 """Divide competencies into parts with a heading each."""
@@ -87,7 +87,7 @@ def _concept(
 def concept_shell(reader: Reader, page: Page, shown: tuple[Linked, ...]) -> Shell:
     """Frame the page of a concept, with its definition under the heading."""
     entity = reader.catalogue[page.key]
-    head = Head(title=capital(reader.title(entity)), lead=reader.maybe(entity.value.definition))
+    head = Head(lead=reader.maybe(entity.value.definition))
     return without_shown(entity_shell(reader, page, entity, head), shown)
 
 
@@ -149,5 +149,5 @@ def concepts(reader: Reader, kind: str) -> tuple[Entity, ...]:
 
 def concept_list_shell(reader: Reader, page: Page, lead: str, count: int) -> Shell:
     """Frame a list of concepts; its figure is how many there are."""
-    head = Head(Phrase(reader.word(LIST_TITLES[page.key])), Phrase(lead), str(count), line="competency")
+    head = Head(lead=Phrase(lead), number=str(count), line="competency")
     return list_shell(reader, page, head)

@@ -10,7 +10,7 @@ from ...routes import Page
 from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
 from .competency import Assessment, assessments
-from .curriculum_parts import Passage, Tab, capital, capital_link, curriculum_of, passages, subpage, tabs
+from .curriculum_parts import Passage, Tab, capital_link, curriculum_of, passages, subpage, tabs
 
 _LANE, _TOP = 3.2, 0.4
 """Height of one assessment's lane, and the room above the first, in rem."""
@@ -178,11 +178,11 @@ def _lane(reader: Reader, value: Curriculum, scheduled: Scheduled, place: int) -
     top = _TOP + _LANE * place
     dots = [Dot(_x(month, value), "open") for month in scheduled.formative_months]
     dots += [Dot(_x(month, value), "hit") for month in scheduled.summative_months]
-    label = capital(reader.title(reader.catalogue[f"method:{scheduled.method}"]))
+    label = reader.title(reader.catalogue[f"method:{scheduled.method}"]).capital
     return Lane(label, f"{top + 0.8:g}rem", f"{top + 2:g}rem", tuple(dots))
 
 
 def _sentence(reader: Reader, scheduled: Scheduled, months: tuple[int, ...]) -> str:
-    name = capital(reader.title(reader.catalogue[f"method:{scheduled.method}"])).text
+    name = reader.title(reader.catalogue[f"method:{scheduled.method}"]).capital.text
     times = ((_month(reader, month), _purposes(reader, scheduled, month)) for month in months)
     return f"{name}: {', '.join(f'{month} {purpose}' for month, purpose in times if purpose)}"

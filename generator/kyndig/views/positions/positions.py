@@ -12,7 +12,7 @@ from ..kinds import LINES
 from ..parts import Flag, Linked, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, list_link, list_shell
+from ..shell import Head, list_link, list_shell
 from .statement import StatementRow, is_expired, period, statement_rows
 
 _WAYS = ("positions", "positions/topics", "positions/actors")
@@ -161,7 +161,6 @@ def _shell(reader: Reader, page: Page) -> Shell:
         reader,
         page,
         Head(
-            title=Phrase(reader.word(LIST_TITLES[page.key])),
             lead=Phrase(f"{leads[page.key]} {counts}."),
             number=str(documents if page.key == "positions" else statements),
             line=LINES["position"],

@@ -16,7 +16,7 @@ from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..pieces import country_words, leave_out
 from ..positions.statement import StatementRow, statement_rows
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, entity_shell, list_shell
+from ..shell import Head, entity_shell, list_shell
 
 _DEEDS = (
     (N_("Approves curricula"), "curriculum", "approved_by"),
@@ -93,10 +93,7 @@ def list_organisations(reader: Reader, page: Page) -> tuple[Shell, Organisations
         len(entities),
     )
     head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])),
-        lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)),
-        line=LINES["organisation"],
+        lead=Phrase(lead.format(count=len(entities))), number=str(len(entities)), line=LINES["organisation"]
     )
     return list_shell(reader, page, head), OrganisationsView(letters)
 

@@ -18,7 +18,7 @@ from ..kinds import LABELS, LINES, ORDER
 from ..parts import Flag, Linked, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, entity_shell, list_shell
+from ..shell import Head, entity_shell, list_shell
 
 _ORDER = (*ORDER, "section")
 
@@ -118,10 +118,7 @@ def list_sources(reader: Reader, page: Page) -> tuple[Shell, SourcesView]:
         len(entities),
     )
     head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])),
-        lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)),
-        line=LINES["source"],
+        lead=Phrase(lead.format(count=len(entities))), number=str(len(entities)), line=LINES["source"]
     )
     return list_shell(reader, page, head), SourcesView(tuple(rows))
 

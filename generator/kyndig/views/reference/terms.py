@@ -13,7 +13,7 @@ from ..kinds import LINES
 from ..letters import Letter, by_letter
 from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, list_shell
+from ..shell import Head, list_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,7 @@ def list_terms(reader: Reader, page: Page) -> tuple[Shell, TermsView]:
         "{count} words and abbreviations that you may meet, in every language of the site.",
         len(entities),
     )
-    head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])),
-        lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)),
-        line=LINES["term"],
-    )
+    head = Head(lead=Phrase(lead.format(count=len(entities))), number=str(len(entities)), line=LINES["term"])
     names = tuple((each, LANGUAGES[each].name) for each in languages)
     return list_shell(reader, page, head), TermsView(names, by_letter(rows, reader.language))
 

@@ -14,7 +14,7 @@ from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..pieces import leave_out_said
 from ..positions.statement import StatementRow, statement_rows
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, entity_shell, list_shell
+from ..shell import Head, entity_shell, list_shell
 
 _WANTED = ("need", "plan")
 _SHOWN = (
@@ -160,12 +160,7 @@ def _list(reader: Reader, page: Page, kind: str, lead: str) -> tuple[Shell, Conc
     entities = reader.catalogue.of_kind(kind)
     rows = [_list_row(reader, each) for each in entities]
     rows.sort(key=lambda row: sort_key(row.title.text, reader.language))
-    head = Head(
-        title=Phrase(reader.word(LIST_TITLES[page.key])),
-        lead=Phrase(lead.format(count=len(entities))),
-        number=str(len(entities)),
-        line=LINES[kind],
-    )
+    head = Head(lead=Phrase(lead.format(count=len(entities))), number=str(len(entities)), line=LINES[kind])
     return list_shell(reader, page, head), ConceptListView(tuple(rows))
 
 

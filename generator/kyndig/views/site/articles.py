@@ -11,7 +11,7 @@ from ...routes import Page
 from ..parts import Html, Linked, Phrase, Shell
 from ..prose import prose
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, entity_shell, list_shell
+from ..shell import Head, entity_shell, list_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,8 @@ def list_news(reader: Reader, page: Page) -> tuple[Shell, NewsListView]:
     """Make the list of news, newest first."""
     entities = reader.catalogue.of_kind("news")
     newest_first = sorted(entities, key=lambda each: (each.value.day, each.id), reverse=True)
-    title = Phrase(reader.word(LIST_TITLES[page.key]))
     lead = Phrase(reader.word("What has changed, newest first."))
-    head = Head(title=title, lead=lead, number=str(len(entities)))
+    head = Head(lead=lead, number=str(len(entities)))
     return list_shell(reader, page, head), NewsListView(tuple(_row(reader, each) for each in newest_first))
 
 
