@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import mimetypes
+import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ new EventSource("%s?since=%d").addEventListener("built", () => location.reload()
 _OVERLAY = """<div role="alert" lang="en" style="position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:9;
 background:#12201b;color:#fff;font:15px/1.5 monospace;padding:1rem 1.5rem;border-top:6px solid #ffe566">
 <strong>The content has faults; this is the last good site.</strong><ul>%s</ul></div>"""
+
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""The page's own policy would keep out the lines above."""
 
 
 @dataclass(slots=True)
@@ -134,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: int, data: bytes, media: str) -> None:
         if media.startswith("text/html"):
-            data = data.replace(b"</body>", self._extra() + b"</body>")
+            data = _POLICY.sub(b"", data, count=1).replace(b"</body>", self._extra() + b"</body>")
         self.send_response(status)
         self.send_header("Content-Type", media)
         self.send_header("Content-Length", str(len(data)))

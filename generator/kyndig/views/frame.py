@@ -16,13 +16,18 @@ _FOOT = ("terms", "organisations", "topics", "sources", "news", "feeds")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The same on every page of a language but for `here`, the page's own address, and `default_url`."""
+    """The same on every page of a language but for `here`, the page's own address, and `default_url`.
+
+    `scripts` gives the address of each of the theme's scripts by its name without suffix.
+    """
 
     name: str
     home: str
     here: str
     stylesheet: str
     icon: str
+    scripts: Mapping[str, str]
+    search: str
     default_url: str
     menu: tuple[tuple[str, str, str], ...]
     footer: tuple[tuple[str, str], ...]
@@ -44,6 +49,10 @@ def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
         here="",
         stylesheet=static["kyndig.css"],
         icon=static["kyndig.svg"],
+        scripts={
+            name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")
+        },
+        search=reader.href("search"),
         default_url="",
         menu=tuple((key, reader.word(LIST_TITLES[key]), reader.href(key)) for key in _MENU),
         footer=tuple(footer),

@@ -14,7 +14,7 @@ from .parts import Shell
 from .positions import position, positions, statement
 from .reader import Reader
 from .reference import organisations, regions, sources, terms, vocabulary
-from .site import articles, feed_list, front
+from .site import articles, feed_list, front, search_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ MAKERS: dict[str, Maker] = {
     "list-professions": vocabulary.list_professions,
     "list-regions": regions.list_regions,
     "list-roles": roles.list_roles,
+    "list-search": search_page.list_search,
     "list-sources": sources.list_sources,
     "list-strategies": roles.list_strategies,
     "list-target-groups": target_groups.list_target_groups,

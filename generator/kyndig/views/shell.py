@@ -90,6 +90,7 @@ LIST_TITLES = {
     "sources": N_("Sources"),
     "news": N_("News"),
     "feeds": N_("Feeds"),
+    "search": N_("Search"),
     "missing": N_("Page not found"),
 }
 """Key of a page that is no entity's → its title."""
