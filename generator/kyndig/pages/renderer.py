@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..locales.catalogues import Catalogue as Words
 from ..locales.hyphens import soft_hyphenate
 from ..views.parts import Html, Phrase
+from .content import contents, unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def _environment(loader: BaseLoader, words: Words, language: str, compiled: Byte
 
     environment.filters["hyphenated"] = hyphenated
     environment.filters["safe_html"] = _safe_html
+    environment.filters["contents"] = contents
+    environment.filters["unsaid"] = unsaid
     return environment
 
 

@@ -1,7 +1,7 @@
 """Route: from the catalogue to a site of pages, each with its address."""
 
 from .page import Page, Site
-from .route import FOLDERS, route
+from .route import CURRICULUM_PAGES, FOLDERS, route
 from .segments import SEGMENTS
 
-__all__ = ["FOLDERS", "SEGMENTS", "Page", "Site", "route"]
+__all__ = ["CURRICULUM_PAGES", "FOLDERS", "SEGMENTS", "Page", "Site", "route"]

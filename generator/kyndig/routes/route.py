@@ -65,7 +65,6 @@ _ANCHORED = {
     "purpose": ("group", "p-"),
     "instance": ("course", "i-"),
     "section": ("position", "s"),
-    "functional-area": ("curriculum", "f-"),
 }
 """Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
 
@@ -186,6 +185,8 @@ def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
             yield entity.ref, (owner.ref, prefix + entity.value.id)
         elif entity.kind == "term":
             yield entity.ref, ("terms", entity.id)
+        elif entity.kind == "functional-area":
+            yield entity.ref, (f"{entity.document.ref}#background", f"f-{entity.value.id}")
         elif entity.kind in ("procedure", "requirement"):
             yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
 

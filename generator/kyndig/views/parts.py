@@ -34,7 +34,8 @@ class Linked:
     """A link to an entity or page.
 
     `line` is the kind's line and glyph (`competency`, `position`, `course`, `need` or empty), `label` the kind in
-    words, `number` what people say aloud, `flags` words such as "Example" with their CSS class.
+    words, `number` what people say aloud, `flags` words such as "Example" with their CSS class. `also` holds further
+    reasons where there is more than the one in `why`.
     """
 
     href: str
@@ -43,8 +44,14 @@ class Linked:
     label: str = ""
     number: str = ""
     why: Phrase | None = None
+    also: tuple[Phrase, ...] = ()
     meta: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Phrase, ...]:
+        """Every reason why the link stands where it does."""
+        return (self.why, *self.also) if self.why else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,5 @@ class Shell:
     changed_iso: str = ""
     edit: str = ""
     cited: Cited | None = None
-    refers_to: tuple[Related, ...] = ()
-    referred_by: tuple[Related, ...] = ()
+    related: tuple[Related, ...] = ()
     feeds: tuple[tuple[str, str, str], ...] = ()

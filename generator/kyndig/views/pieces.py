@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..locales.dates import format_vague
 from ..locales.numbers import format_range
 from ..model.facts import Measure, Remark, WebLink
-from .parts import Cited, Linked, Phrase, Related, Shell
+from .parts import Cited, Linked, Phrase
 from .reader import Reader
 
 
@@ -120,21 +120,3 @@ def country_words(reader: Reader) -> dict[str, str]:
         "EU": reader.word("Europe"),
         "XN": reader.word("The Nordic countries"),
     }
-
-
-def leave_out(shell: Shell, shown: Iterable[Linked]) -> Shell:
-    """Return the frame without the relations that the page itself shows under headings of its own."""
-    taken = {link.href for link in shown}
-    return replace(shell, referred_by=keep(shell.referred_by, lambda link: link.href not in taken))
-
-
-def leave_out_said(shell: Shell, said: Iterable[Linked]) -> Shell:
-    """Return the frame without what the page refers to in its own facts, but for links with a reason."""
-    taken = {(link.href, link.why) for link in said}
-    return replace(shell, refers_to=keep(shell.refers_to, lambda link: (link.href, link.why) not in taken))
-
-
-def keep(related: tuple[Related, ...], wanted: Callable[[Linked], bool]) -> tuple[Related, ...]:
-    """Return the groups with the links that are wanted, without groups that have none left."""
-    groups = (replace(group, links=tuple(filter(wanted, group.links))) for group in related)
-    return tuple(group for group in groups if group.links)

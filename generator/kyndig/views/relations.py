@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from ..catalogue import Entity, Relation
 from .kinds import LABELS, ORDER
@@ -10,6 +11,22 @@ from .parts import Linked, Related
 from .reader import Reader
 
 _STRUCTURE = ("document", "source")
+_SUBPAGES = {
+    "curriculum": (
+        "sections",
+        "history",
+        "registries",
+        "theory",
+        "exposure",
+        "figures",
+        "disagreements",
+        "bodies",
+        "links",
+        "assessment",
+        "schedule",
+    )
+}
+"""Kind → fields that are shown on other pages than the entity's first."""
 _MAIN = (
     "need",
     "plan",
@@ -24,26 +41,24 @@ _MAIN = (
 )
 
 
-def refers_to(reader: Reader, entity: Entity) -> tuple[Related, ...]:
-    """Return what an entity and its parts without a page refer to, by kind."""
+def related(reader: Reader, entity: Entity) -> tuple[Related, ...]:
+    """Return what an entity and its parts without a page refer to, and what refers to them, by kind."""
     pairs = [
-        (reader.catalogue[relation.target], relation)
+        (reader.catalogue[other], relation)
         for each in _shown_here(reader, entity)
-        for relation in reader.catalogue.outgoing.get(each.ref, ())
+        for other, relation in _relations(reader, each)
         if relation.field not in _STRUCTURE
     ]
     return _by_kind(reader, entity, pairs)
 
 
-def referred_by(reader: Reader, entity: Entity) -> tuple[Related, ...]:
-    """Return what refers to an entity or its parts without a page, by kind."""
-    pairs = [
-        (reader.catalogue[relation.origin], relation)
-        for each in _shown_here(reader, entity)
-        for relation in reader.catalogue.incoming.get(each.ref, ())
-        if relation.field not in _STRUCTURE
-    ]
-    return _by_kind(reader, entity, pairs)
+def _relations(reader: Reader, entity: Entity) -> Iterator[tuple[str, Relation]]:
+    elsewhere = _SUBPAGES.get(entity.kind, ())
+    for relation in reader.catalogue.outgoing.get(entity.ref, ()):
+        if relation.field not in elsewhere:
+            yield relation.target, relation
+    for relation in reader.catalogue.incoming.get(entity.ref, ()):
+        yield relation.origin, relation
 
 
 def _shown_here(reader: Reader, entity: Entity) -> Iterable[Entity]:
@@ -76,14 +91,20 @@ def rows_by_kind(
     pairs: Iterable[tuple[Entity, Relation]],
     meta: Callable[[Reader, Entity], tuple[str, ...]],
 ) -> dict[str, dict[str, Linked]]:
-    """Return links by kind and reference, each entity once: with a reason where any relation gives one."""
+    """Return links by kind and reference, each entity once, with every reason that a relation gives."""
     kinds: dict[str, dict[str, Linked]] = {}
     for entity, relation in pairs:
         row = kinds.setdefault(entity.kind, {})
         link = reader.link(entity, relation.why, meta=meta(reader, entity))
-        if entity.ref not in row or (link.why and not row[entity.ref].why):
-            row[entity.ref] = link
+        row[entity.ref] = _joined(row[entity.ref], link) if entity.ref in row else link
     return kinds
+
+
+def _joined(first: Linked, other: Linked) -> Linked:
+    """Return one link for two to the same thing."""
+    if first.why is None or other.why is None or other.why in first.reasons:
+        return first if first.why else other
+    return replace(first, also=(*first.also, other.why))
 
 
 def _explained(links: dict[str, Linked]) -> bool:

@@ -14,7 +14,7 @@ from ..routes.segments import N_
 from .kinds import LINES, SECTIONS
 from .parts import Alternate, Cited, Linked, Phrase, Shell
 from .reader import Reader
-from .relations import referred_by, refers_to
+from .relations import related
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,7 @@ def _shell(
         edit=_edit(reader, page, entity),
         cited=_cited(reader, entity),
         feeds=_feeds(reader, page, section),
-        refers_to=refers_to(reader, entity) if entity else (),
-        referred_by=referred_by(reader, entity) if entity else (),
+        related=related(reader, entity) if entity else (),
     )
 
 

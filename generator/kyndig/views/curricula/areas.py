@@ -57,7 +57,7 @@ def area(reader: Reader, page: Page) -> tuple[Shell, AreaView]:
     count = str(len(found))
     message = reader.words.ngettext("{count} competency", "{count} competencies", len(found))
     head = Head(number=count, label=label, lead=Phrase(message.format(count=count)))
-    return part_shell(reader, page, entity, head, (*body.competencies, body.role)), body
+    return part_shell(reader, page, entity, head), body
 
 
 def card(reader: Reader, page: Page) -> tuple[Shell, CardView]:
@@ -80,8 +80,7 @@ def card(reader: Reader, page: Page) -> tuple[Shell, CardView]:
     )
     label = reader.word("Competency card {number} of {total}").format(number=value.id, total=len(cards))
     head = Head(label=label, lead=body.title)
-    shown = (*body.listed, *body.logbook, *body.required_by, body.curriculum)
-    return part_shell(reader, page, entity, head, shown), body
+    return part_shell(reader, page, entity, head), body
 
 
 def _users(reader: Reader, entity: Entity, field: str) -> tuple[Linked, ...]:

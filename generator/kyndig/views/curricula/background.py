@@ -1,15 +1,30 @@
-"""What stands behind a curriculum: its prose, the specialty's history, databases, theory, and figures."""
+"""What stands behind a curriculum: its prose, the specialty, figures, bodies, links, and where sources disagree."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.curriculum import Curriculum
+from ...catalogue import Entity
+from ...model.curriculum import Curriculum, FunctionalArea
 from ...routes import Page
-from ..parts import Linked, Shell
-from ..pieces import MeasureRow, RemarkRow, measure_rows, remark_rows
+from ..parts import Cited, Linked, Phrase, Shell
+from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from ..reader import Reader
-from .curriculum_parts import Passage, Tab, curriculum_of, passages, subpage, tabs
+from .curriculum_parts import Passage, Tab, curriculum_of, passages, subpage, tabs, web_of
+
+
+@dataclass(frozen=True, slots=True)
+class Functional:
+    """One functional area of the specialty, with the kinds the source tells apart."""
+
+    anchor: str
+    label: Phrase
+    definition: Phrase
+    subtypes_label: Phrase | None
+    subtypes: tuple[RemarkRow, ...]
+    note: Phrase | None
+    areas: tuple[Linked, ...]
+    cited: Cited | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +37,11 @@ class BackgroundView:
     registries: tuple[RemarkRow, ...]
     theory: tuple[RemarkRow, ...]
     exposure: tuple[RemarkRow, ...]
-    functional_areas: tuple[Linked, ...]
+    functional_areas: tuple[Functional, ...]
     figures: tuple[MeasureRow, ...]
+    disagreements: tuple[RemarkRow, ...]
+    bodies: tuple[Linked, ...]
+    links: tuple[WebLinkRow, ...]
 
 
 def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, BackgroundView]:
@@ -37,8 +55,25 @@ def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, Background
         registries=remark_rows(reader, value.registries),
         theory=remark_rows(reader, value.theory),
         exposure=remark_rows(reader, value.exposure),
-        functional_areas=tuple(map(reader.link, reader.catalogue.parts(entity, "functional-area"))),
+        functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
         figures=measure_rows(reader, value.figures),
+        disagreements=remark_rows(reader, value.disagreements),
+        bodies=web_of(reader, value.bodies),
+        links=web_link_rows(reader, value.links),
     )
     lead = reader.word("Why the training is as it is: aims, content, history and the figures behind it.")
     return subpage(reader, page, reader.word("Background"), lead), body
+
+
+def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:
+    same = (each for each in reader.catalogue.parts(entity, "area") if each.value.functional_area == area.id)
+    return Functional(
+        anchor=f"f-{area.id}",
+        label=reader.say(area.label),
+        definition=reader.say(area.definition),
+        subtypes_label=reader.maybe(area.subtypes_label),
+        subtypes=remark_rows(reader, area.subtypes),
+        note=reader.maybe(area.note),
+        areas=tuple(map(reader.link, same)),
+        cited=reader.cite(area.source),
+    )

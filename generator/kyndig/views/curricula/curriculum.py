@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from ...catalogue import Entity
 from ...locales.dates import format_vague
-from ...model.curriculum import Curriculum, FunctionalArea, LegalBasis
+from ...model.curriculum import Curriculum, LegalBasis
 from ...routes import Page
 from ..parts import Cited, Linked, Phrase, Related, Shell
-from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_link, list_shell
 from .curriculum_map import Map, maps
-from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs, web_of, without_shown
+from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,6 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Functional:
-    """One functional area of the specialty, with the kinds the source tells apart."""
-
-    anchor: str
-    label: Phrase
-    definition: Phrase
-    subtypes_label: Phrase | None
-    subtypes: tuple[RemarkRow, ...]
-    note: Phrase | None
-    areas: tuple[Linked, ...]
-    cited: Cited | None
-
-
-@dataclass(frozen=True, slots=True)
 class CurriculumView:
     """What the curriculum template shows."""
 
@@ -80,12 +65,7 @@ class CurriculumView:
     cards: tuple[Linked, ...]
     requirements: tuple[Linked, ...]
     standing: Standing
-    functional_areas: tuple[Functional, ...]
     courses: tuple[Related, ...]
-    figures: tuple[MeasureRow, ...]
-    disagreements: tuple[RemarkRow, ...]
-    bodies: tuple[Linked, ...]
-    links: tuple[WebLinkRow, ...]
     versions: tuple[Linked, ...]
     newest: Linked | None
 
@@ -134,24 +114,12 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
         cards=tuple(map(reader.link, reader.catalogue.parts(entity, "card"))),
         requirements=tuple(map(reader.link, reader.catalogue.parts(entity, "requirement"))),
         standing=_standing(reader, value),
-        functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
         courses=_courses(reader, entity),
-        figures=measure_rows(reader, value.figures),
-        disagreements=remark_rows(reader, value.disagreements),
-        bodies=web_of(reader, value.bodies),
-        links=web_link_rows(reader, value.links),
         versions=_versions(reader, entity),
         newest=_newest(reader, entity),
     )
     label = f"{reader.kind(entity)} · {_length(reader, value)} · {_edition(reader, value)}"
-    shell = entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label))
-    return without_shown(shell, _shown(body)), body
-
-
-def _shown(body: CurriculumView) -> tuple[Linked, ...]:
-    methods = tuple(each.method for each in body.methods)
-    standing = (body.standing.approved_by, body.standing.prepared_by)
-    return (*methods, *standing, *body.bodies, *(each for group in body.courses for each in group.links))
+    return entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label)), body
 
 
 def _length(reader: Reader, value: Curriculum) -> str:
@@ -213,20 +181,6 @@ def _legal(reader: Reader, legal: LegalBasis) -> Legal:
     if legal.section:
         detail += ", " + reader.word("§ {section}").format(section=legal.section)
     return Legal(reader.say(legal.label), link, detail)
-
-
-def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:
-    same = (each for each in reader.catalogue.parts(entity, "area") if each.value.functional_area == area.id)
-    return Functional(
-        anchor=f"f-{area.id}",
-        label=reader.say(area.label),
-        definition=reader.say(area.definition),
-        subtypes_label=reader.maybe(area.subtypes_label),
-        subtypes=remark_rows(reader, area.subtypes),
-        note=reader.maybe(area.note),
-        areas=tuple(map(reader.link, same)),
-        cited=reader.cite(area.source),
-    )
 
 
 def _courses(reader: Reader, entity: Entity) -> tuple[Related, ...]:

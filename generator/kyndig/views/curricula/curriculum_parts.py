@@ -11,7 +11,6 @@ from ...model.curriculum import AssessmentUse, Section
 from ...model.facts import Link
 from ...routes import Page
 from ..parts import Cited, Html, Linked, Phrase, Shell
-from ..pieces import keep
 from ..prose import prose
 from ..reader import Reader
 from ..shell import Head, crumbs, entity_shell
@@ -64,29 +63,17 @@ def subpage(reader: Reader, page: Page, title: str, lead: str, number: str = "")
         crumbs=(*crumbs(reader, entity), reader.link(entity)),
     )
     shell = entity_shell(reader, page, entity, head)
-    return replace(shell, page_title=_window(reader, title, entity), refers_to=(), referred_by=())
+    return replace(shell, page_title=_window(reader, title, entity), related=())
 
 
-def part_shell(reader: Reader, page: Page, entity: Entity, head: Head, shown: Iterable[Linked] = ()) -> Shell:
+def part_shell(reader: Reader, page: Page, entity: Entity, head: Head) -> Shell:
     """Frame the page of a part of a curriculum, named in the window together with the curriculum."""
-    shell = without_shown(entity_shell(reader, page, entity, head), shown)
+    shell = entity_shell(reader, page, entity, head)
     return replace(shell, page_title=_window(reader, shell.title.text, entity))
 
 
 def _window(reader: Reader, title: str, entity: Entity) -> str:
     return f"{title} · {reader.title(entity.document).text} · {reader.settings.sitename}"
-
-
-def without_shown(shell: Shell, shown: Iterable[Linked]) -> Shell:
-    """Leave out relations that the page itself shows already, unless an author gave a reason for them."""
-    hrefs = {each.href for each in shown}
-
-    def is_new(link: Linked) -> bool:
-        return link.why is not None or link.href not in hrefs
-
-    return replace(
-        shell, refers_to=keep(shell.refers_to, is_new), referred_by=keep(shell.referred_by, is_new)
-    )
 
 
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:

@@ -83,17 +83,14 @@ def method(reader: Reader, page: Page) -> tuple[Shell, MethodView]:
     entity = reader.catalogue[page.key]
     value: Method = entity.value
     uses = (_use(reader, each, value.id) for each in reader.catalogue.of_kind("curriculum"))
-    curricula = tuple(use for use in uses if use)
     body = MethodView(
         code=reader.maybe(value.code),
         type=type_words(reader)[value.type],
         also=reader.all(value.also),
         exact_match=value.exact_match or "",
-        curricula=curricula,
+        curricula=tuple(use for use in uses if use),
     )
-    shown = [row.competency for use in curricula for row in use.rows]
-    shown += [link for use in curricula for link in (use.curriculum, *use.requirements)]
-    return concept_shell(reader, page, tuple(shown)), body
+    return concept_shell(reader, page), body
 
 
 def type_words(reader: Reader) -> dict[str, str]:

@@ -12,7 +12,7 @@ from ...routes import Page
 from ..parts import Linked, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_shell
-from .curriculum_parts import capital_link, competency_rows, without_shown
+from .curriculum_parts import capital_link, competency_rows
 
 Parts = Callable[[tuple[Entity, ...]], tuple[tuple[str, tuple[Entity, ...]], ...]]
 """Divide competencies into parts with a heading each."""
@@ -78,17 +78,16 @@ def _concept(
     reader: Reader, page: Page, groups: tuple[CompetencyGroup, ...], areas: tuple[Linked, ...]
 ) -> tuple[Shell, ConceptView]:
     entity = reader.catalogue[page.key]
-    shown = (link for group in groups for part in group.parts for link in part.links)
-    shell = concept_shell(reader, page, (*areas, *shown))
     value: Concept = entity.value
-    return shell, ConceptView(reader.all(value.also), value.exact_match or "", groups, areas)
+    return concept_shell(reader, page), ConceptView(
+        reader.all(value.also), value.exact_match or "", groups, areas
+    )
 
 
-def concept_shell(reader: Reader, page: Page, shown: tuple[Linked, ...]) -> Shell:
+def concept_shell(reader: Reader, page: Page) -> Shell:
     """Frame the page of a concept, with its definition under the heading."""
     entity = reader.catalogue[page.key]
-    head = Head(lead=reader.maybe(entity.value.definition))
-    return without_shown(entity_shell(reader, page, entity, head), shown)
+    return entity_shell(reader, page, entity, Head(lead=reader.maybe(entity.value.definition)))
 
 
 def _competencies(reader: Reader, entity: Entity, *fields: str) -> tuple[Entity, ...]:

@@ -10,7 +10,7 @@ from ...routes import Page
 from ..courses.course import InstanceRow, upcoming_rows
 from ..gather import gather
 from ..parts import Linked, Phrase, Related, Shell
-from ..pieces import RemarkRow, leave_out, remark_rows
+from ..pieces import RemarkRow, remark_rows
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
@@ -73,7 +73,7 @@ def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
     )
     label = reader.word("Need {number} of {total}").format(number=value.id, total=len(siblings))
     shell = entity_shell(reader, page, entity, Head(label=label, lead=reader.say(value.text)))
-    return leave_out(shell, (link for group in (*body.met_by, *body.argued) for link in group.links)), body
+    return shell, body
 
 
 def _courses(pairs: tuple[tuple[Entity, object], ...]) -> tuple[Entity, ...]:

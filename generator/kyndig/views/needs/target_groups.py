@@ -11,7 +11,6 @@ from ...routes import Page
 from ..courses.course import InstanceRow, upcoming_rows
 from ..gather import gather, listing, with_figure
 from ..parts import Linked, Phrase, Related, Shell
-from ..pieces import leave_out
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
@@ -64,9 +63,7 @@ def target_group(reader: Reader, page: Page) -> tuple[Shell, TargetGroupView]:
         dates=upcoming_rows(reader, courses),
         more=gather(reader, pairs, "channel", "activity", "group", "statement"),
     )
-    shell = entity_shell(reader, page, entity, Head(lead=reader.maybe(value.definition)))
-    more = (link for group in body.more for link in group.links)
-    return leave_out(shell, (*body.needs, *body.courses, *body.narrower, *more)), body
+    return entity_shell(reader, page, entity, Head(lead=reader.maybe(value.definition))), body
 
 
 def _of_kind(reader: Reader, pairs: tuple[tuple[Entity, Relation], ...], kind: str) -> tuple[Linked, ...]:

@@ -9,7 +9,7 @@ from ...catalogue import Entity
 from ...model.position import Position, Statement
 from ...routes import Page
 from ..parts import Cited, Linked, Phrase, Shell
-from ..pieces import leave_out_said, vague
+from ..pieces import vague
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
@@ -105,8 +105,7 @@ def statement(reader: Reader, page: Page) -> tuple[Shell, StatementView]:
         number=value.id, organisation=short_name(reader, position.organisation)
     )
     head = Head(title=reader.title(section), lead=reader.say(value.text), label=label)
-    said = (*body.actors, *body.compared_with, *body.topics, *body.professions, *body.argues_for)
-    return leave_out_said(entity_shell(reader, page, entity, head), said), body
+    return entity_shell(reader, page, entity, head), body
 
 
 def _quoting(reader: Reader, page: Page, entity: Entity) -> Quoting:

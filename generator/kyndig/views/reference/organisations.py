@@ -13,7 +13,7 @@ from ...routes.segments import N_
 from ..kinds import LINES
 from ..letters import Letter, by_letter
 from ..parts import Cited, Linked, Phrase, Related, Shell
-from ..pieces import country_words, leave_out
+from ..pieces import country_words
 from ..positions.statement import StatementRow, statement_rows
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_shell
@@ -76,10 +76,9 @@ def organisation(reader: Reader, page: Page) -> tuple[Shell, OrganisationView]:
     facts = _facts(reader, entity)
     deeds = tuple(_deeds(reader, entity))
     statements = [each for each, _ in reader.catalogue.origins(entity, "addressees")]
-    shown = (*(link for group in deeds for link in group.links), *map(reader.link, statements))
     label = f"{facts.type} · {facts.country}" if facts.country else facts.type
     shell = entity_shell(reader, page, entity, Head(lead=facts.definition, label=label))
-    return leave_out(shell, shown), OrganisationView(facts, deeds, statement_rows(reader, statements))
+    return shell, OrganisationView(facts, deeds, statement_rows(reader, statements))
 
 
 def list_organisations(reader: Reader, page: Page) -> tuple[Shell, OrganisationsView]:

@@ -13,7 +13,6 @@ from ...routes import Page
 from ..courses.course import InstanceRow, instance_rows
 from ..gather import gather, listing, with_figure
 from ..parts import Linked, Phrase, Related, Shell
-from ..pieces import leave_out
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
@@ -143,8 +142,7 @@ def region(reader: Reader, page: Page) -> tuple[Shell, RegionView]:
     """Make the page of one region."""
     entity = reader.catalogue[page.key]
     value: Region = entity.value
-    instances = tuple(_held(reader, entity))
-    rows = instance_rows(reader, instances)
+    rows = instance_rows(reader, _held(reader, entity))
     offered = {each.ref: each for each, _ in _naming(reader, entity) if each.kind == "course"}
     body = RegionView(
         type=_types(reader)[value.type],
@@ -160,10 +158,6 @@ def region(reader: Reader, page: Page) -> tuple[Shell, RegionView]:
         compared=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "compared_with")),
     )
     shell = entity_shell(reader, page, entity, Head(label=body.type, lead=reader.maybe(value.definition)))
-    listed = (link for group in body.needs for link in group.links)
-    dates = (reader.link(each) for each in instances)
-    more = (*body.courses, *body.contains, *body.organisations, *body.compared)
-    shell = leave_out(shell, (*listed, *dates, *more))
     held = sum(row.status != "cancelled" for row in body.dates)
     return with_figure(shell, held, reader.words.ngettext("date to come", "dates to come", held)), body
 

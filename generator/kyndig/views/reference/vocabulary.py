@@ -11,7 +11,6 @@ from ...model.vocabulary import Profession, Topic
 from ...routes import Page
 from ..kinds import LINES
 from ..parts import Cited, Linked, Phrase, Related, Shell
-from ..pieces import leave_out_said
 from ..positions.statement import StatementRow, statement_rows
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_shell
@@ -109,7 +108,7 @@ def _concept(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
         all_statements=f"{reader.href('positions/topics')}#t-{entity.id}" if entity.kind == "topic" else "",
     )
     shell = entity_shell(reader, page, entity, Head(lead=reader.maybe(value.definition)))
-    return replace(leave_out_said(shell, reader.links(entity, "broader")), referred_by=()), body
+    return shell, body
 
 
 def _tagged(reader: Reader, entity: Entity) -> tuple[Entity, ...]:
