@@ -21,6 +21,10 @@ def test_a_short_page_offers_none() -> None:
     assert contents(Markup("".join(_section(f"s{n}", "Part") for n in range(5)))) == ()
 
 
+def test_the_letters_of_a_list_are_left_to_its_own_row_of_letters() -> None:
+    assert contents(Markup("".join(_section(f"letter-{letter}", letter) for letter in "abcdefgh"))) == ()
+
+
 def test_a_heading_that_is_a_link_is_offered_without_it() -> None:
     page = Markup("".join(_section(f"s{n}", f'<a href="/x" lang="da">Del {n}</a>') for n in range(6)))
     assert contents(page)[0] == ("s0", Markup("Del 0"))

@@ -21,9 +21,10 @@ _SECTION = re.compile(
 def contents(content: Markup) -> tuple[tuple[str, Markup], ...]:
     """Return anchor and heading of each section of a long page; nothing for a short one.
 
-    The heading is HTML without links: it stands in one.
+    The heading is HTML without links: it stands in one. Sections of a list from A to Å are left out: such a list
+    has its own row of letters.
     """
-    found = _SECTION.findall(content)
+    found = [each for each in _SECTION.findall(content) if not each[0].startswith("letter-")]
     if len(found) < _LONG:
         return ()
     return tuple((anchor, Markup(re.sub(r"</?a\b[^>]*>", "", heading))) for anchor, heading in found)  # noqa: S704
