@@ -1,7 +1,8 @@
 """Route: from the catalogue to a site of pages, each with its address."""
 
+from .facets import DIVISIBLE, Value
 from .page import Page, Site
 from .route import FOLDERS, route
 from .segments import SEGMENTS
 
-__all__ = ["FOLDERS", "SEGMENTS", "Page", "Site", "route"]
+__all__ = ["DIVISIBLE", "FOLDERS", "SEGMENTS", "Page", "Site", "Value", "route"]

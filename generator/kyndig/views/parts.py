@@ -45,6 +45,19 @@ class Linked:
     why: Phrase | None = None
     meta: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    marks: Marks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a row is refined by, where its list can be: the values it has.
+
+    `group` ties a row to those that stand for its parts, such as a course to its dates; they have `part`.
+    """
+
+    values: tuple[str, ...]
+    group: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

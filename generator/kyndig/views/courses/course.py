@@ -18,7 +18,7 @@ from ...locales.dates import (
 from ...locales.numbers import format_money
 from ...model.course import Former, Instance
 from ...routes import Page
-from ..parts import Flag, Html, Linked, Phrase, Shell
+from ..parts import Flag, Html, Linked, Marks, Phrase, Shell
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
@@ -28,6 +28,7 @@ from ..shell import Head, entity_shell
 class InstanceRow:
     """One date of a course, in a list."""
 
+    ref: str
     anchor: str
     course: Linked
     day: str
@@ -55,6 +56,7 @@ class InstanceRow:
     note: Phrase | None
     flags: tuple[Flag, ...]
     past: bool
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
     assert entity.owner is not None
     day = _day(value.start)
     return InstanceRow(
+        ref=entity.ref,
         anchor=f"i-{value.id}",
         course=reader.link(entity.owner),
         day=format_day_number(day, reader.language),

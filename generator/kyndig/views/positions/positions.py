@@ -15,7 +15,7 @@ from ..reader import Reader
 from ..shell import Head, list_link, list_shell
 from .statement import StatementRow, is_expired, period, statement_rows
 
-_WAYS = ("positions", "positions/topics", "positions/actors")
+_WAYS = ("positions", "positions/statements", "positions/topics", "positions/actors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def list_positions(reader: Reader, page: Page) -> tuple[Shell, PositionsView]:
         for owner, documents in owners.items()
     ]
     groups.sort(key=lambda group: sort_key(group.organisation.title.text, reader.language))
-    return _shell(reader, page), PositionsView(_ways(reader, page), tuple(groups))
+    return _shell(reader, page), PositionsView(ways(reader, page.key), tuple(groups))
 
 
 def list_positions_topics(reader: Reader, page: Page) -> tuple[Shell, StatementsView]:
@@ -81,7 +81,7 @@ def list_positions_topics(reader: Reader, page: Page) -> tuple[Shell, Statements
         for topic in entity.value.topics or ("",):
             tagged.setdefault(f"topic:{topic}" if topic else "", []).append(entity)
     groups = _groups(reader, tagged, topic_anchor, Phrase(reader.word("Without a topic")))
-    return _shell(reader, page), StatementsView(_ways(reader, page), groups)
+    return _shell(reader, page), StatementsView(ways(reader, page.key), groups)
 
 
 def list_positions_actors(reader: Reader, page: Page) -> tuple[Shell, StatementsView]:
@@ -91,7 +91,7 @@ def list_positions_actors(reader: Reader, page: Page) -> tuple[Shell, Statements
         for actor in entity.value.addressees or ("",):
             named.setdefault(actor, []).append(entity)
     groups = _groups(reader, named, actor_anchor, Phrase(reader.word("Not named")))
-    return _shell(reader, page), StatementsView(_ways(reader, page), groups)
+    return _shell(reader, page), StatementsView(ways(reader, page.key), groups)
 
 
 def topic_anchor(ref: str) -> str:
@@ -133,13 +133,15 @@ def _documents(reader: Reader, documents: Iterable[Entity]) -> tuple[Linked, ...
     return tuple(rows)
 
 
-def _ways(reader: Reader, page: Page) -> tuple[Way, ...]:
+def ways(reader: Reader, current: str) -> tuple[Way, ...]:
+    """Return the ways to list positions; `current` is the key of the one that the page is."""
     words = {
         "positions": reader.word("By organisation"),
+        "positions/statements": reader.word("All statements"),
         "positions/topics": reader.word("By topic"),
         "positions/actors": reader.word("By who must act"),
     }
-    return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == page.key) for key in _WAYS)
+    return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == current) for key in _WAYS)
 
 
 def _shell(reader: Reader, page: Page) -> Shell:
