@@ -57,6 +57,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Valued:
+    """A choice with what it is about: the reference of an entity, or the name of a choice."""
+
+    about: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """The values of one facet; `chosen` names the one that the page is about."""
 
@@ -154,6 +162,19 @@ def past_months(reader: Reader) -> Bar | None:
     past = [each for each in months if each.about < f"{reader.today:%Y-%m}"]
     bar = _bar(reader, "month", past, None)
     return replace(bar, choices=bar.choices[::-1]) if past else None
+
+
+def valued(reader: Reader, key: str, facet: str) -> tuple[Valued, ...]:
+    """Return the choices of one facet of a list, each with what it is about; none where it divides nothing."""
+    values = reader.site.divided[key].facets.get(facet, ())
+    ordered = sorted(values, key=lambda value: _place(reader, value))
+    return tuple(map(Valued, (each.about for each in ordered), _bar(reader, facet, values, None).choices))
+
+
+def page_of(reader: Reader, key: str, facet: str, about: str) -> str:
+    """Return the address of the page for a value of a list, or of the whole list where there is none."""
+    values = reader.site.divided[key].facets.get(facet, ())
+    return reader.href(next((each.key for each in values if each.about == about), key))
 
 
 def _bars(reader: Reader, key: str, current: Value | None) -> Iterator[Bar]:

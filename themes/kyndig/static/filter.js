@@ -3,6 +3,7 @@
 const box = document.querySelector("[data-base]");
 const { base, mark: own } = box.dataset; // `own` is the value that a page built for one is about
 const status = box.querySelector("[role=status]");
+status.tabIndex = -1;
 const words = [...status.children].map((each) => each.dataset);
 const clear = box.querySelector(".clear");
 const facets = [...box.querySelectorAll("[data-facet]")];
@@ -96,8 +97,8 @@ box.addEventListener("click", (event) => {
   if (!a || own || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   history.pushState(null, "", base + (a === clear ? "" : search(toggled(read(), a.dataset.v))));
-  if (a === clear) facets[0].firstElementChild.focus(); // the link itself goes away
   show();
+  if (a === clear) status.focus(); // the link itself has gone away
 });
 addEventListener("popstate", show);
 show();
