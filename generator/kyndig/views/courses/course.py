@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from ...catalogue import Entity
 from ...locales.dates import (
@@ -153,9 +154,8 @@ def reach_words(reader: Reader) -> dict[str, str]:
 
 def instance_rows(reader: Reader, instances: Iterable[Entity]) -> tuple[InstanceRow, ...]:
     """Return the rows for course dates, earliest first."""
-    return tuple(
-        _row(reader, each) for each in sorted(instances, key=lambda each: (_day(each.value.start), each.ref))
-    )
+    ordered = sorted(instances, key=lambda each: (_day(each.value.start), each.ref))
+    return tuple(reader.once(f"row of {each.ref}", partial(_row, reader, each)) for each in ordered)
 
 
 def upcoming_rows(reader: Reader, courses: Iterable[Entity]) -> tuple[InstanceRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from ...catalogue import Entity
@@ -107,7 +108,7 @@ def _by_form(reader: Reader, page: Page, courses: tuple[Entity, ...]) -> tuple[R
     return tuple(
         Related(
             reader.title(reader.catalogue[f"form:{form}"]).text,
-            tuple(_row(reader, page, one) for one in rows),
+            tuple(reader.once(f"row of {one.ref}", partial(_row, reader, page, one)) for one in rows),
         )
         for (_, form), rows in groupby(ordered, key=place)
     )
