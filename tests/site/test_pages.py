@@ -117,12 +117,20 @@ def test_headings_go_down_one_level_at_a_time(trees: dict[str, Element]) -> None
     assert sorted(jumps) == []
 
 
-def test_every_page_says_its_language_and_keeps_scripts_and_styles_out(trees: dict[str, Element]) -> None:
+def test_every_page_says_its_language_and_keeps_styles_out(trees: dict[str, Element]) -> None:
     for path, tree in trees.items():
         assert tree.attrib["lang"] == ("en" if path == "index.html" else path.split("/")[0]), path
-        assert not [
-            each for each in tree.iter() if each.tag in ("script", "style") or "style" in each.attrib
-        ], path
+        assert not [each for each in tree.iter() if each.tag == "style" or "style" in each.attrib], path
+
+
+def test_a_script_is_a_module_of_the_site_and_stands_only_where_a_list_can_be_refined(
+    whole: Whole, trees: dict[str, Element]
+) -> None:
+    for path, tree in trees.items():
+        scripts = list(tree.iter("script"))
+        assert all(each.attrib.keys() == {"type", "src"} and not _text(each) for each in scripts), path
+        assert bool(scripts) == any("data-base" in each.attrib for each in tree.iter()), path
+        assert ("script-src 'self'" in whole.pages[path]) == bool(scripts), path
 
 
 def test_no_address_outside_the_site_is_fetched(whole: Whole, trees: dict[str, Element]) -> None:

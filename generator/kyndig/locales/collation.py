@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -90,6 +90,7 @@ _ENDING_IN_A = (
 """First parts of compounds: the second a of `dataanalyse` begins a word, and the two are no å."""
 
 
+@lru_cache(maxsize=8192)  # lists that share names are sorted again for every page
 def sort_key(text: str, lang: str) -> SortKey:
     """Return a key that sorts texts as a reader of `lang` expects.
 

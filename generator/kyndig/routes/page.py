@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from .facets import Divided, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Site:
     """All pages, and their addresses: `base` is the path the site is served at, `origin` scheme and host.
 
     `anchors` gives entities that are shown on another entity's page: reference → (key of the page, anchor).
+    `divided` gives the facets of each list by its key, `values` the value that a page of a list is about by its own.
     """
 
     origin: str
@@ -39,6 +42,8 @@ class Site:
     pages: tuple[Page, ...]
     by_key: Mapping[tuple[str, str], Page]
     anchors: Mapping[str, tuple[str, str]]
+    divided: Mapping[str, Divided] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     def has(self, key: str, language: str) -> bool:
         """Tell whether there is a page, or a place on a page, for a key."""

@@ -10,13 +10,17 @@ from ..diagnostics import Diagnostic, Place
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .facets import Divided, Value, divide
 from .page import Page, Site
+from .segments import SEGMENTS
 
 LISTS = (
     "curricula",
+    "competencies",
     "courses",
     "courses/past",
     "positions",
+    "positions/statements",
     "positions/topics",
     "positions/actors",
     "needs",
@@ -75,19 +79,22 @@ _SLUGGED = frozenset({*FOLDERS, "curriculum", "competency", "area", "need", "pag
 
 @dataclass(frozen=True, slots=True)
 class Router:
-    """Make paths in one language: `segment` gives the language's word for a folder."""
+    """Make paths in one language: `segment` gives the language's word for a folder, `values` are those of facets."""
 
     catalogue: Catalogue
     language: str
     segment: Callable[[str], str]
+    values: tuple[Value, ...]
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
         yield self._own("front", "front", "index.html")
         yield self._own("missing", "missing", "404.html")
         for name in LISTS:
-            folder = "/".join(self.segment(part) for part in name.split("/"))
-            yield self._own("list-" + name.replace("/", "-"), name, f"{folder}/index.html")
+            yield self._own(_list_kind(name), name, f"{self._folder(name)}/index.html")
+        for value in self.values:
+            folder = f"{self._folder(value.list)}/{self.segment(f'facet/{value.facet}')}"
+            yield self._own(_list_kind(value.list), value.key, f"{folder}/{self._valued(value)}.html")
         for entity in self.catalogue.entities.values():
             if path := self._path(entity):
                 yield Page(
@@ -98,6 +105,18 @@ class Router:
 
     def _own(self, kind: str, key: str, path: str) -> Page:
         return Page(kind, key, self.language, self.language, f"{self.language}/{path}")
+
+    def _folder(self, name: str) -> str:
+        return "/".join(self.segment(part) for part in name.split("/"))
+
+    def _valued(self, value: Value) -> str:
+        """Return the last part of the address of what has a value; a part is named together with its document."""
+        if ":" not in value.about:
+            choice = f"{value.facet}/{value.about}"
+            return self.segment(choice) if choice in SEGMENTS else value.about
+        entity = self.catalogue[value.about]
+        slug = self._slug(entity)
+        return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
 
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
         folder = self._curriculum(entity)
@@ -159,16 +178,28 @@ def route(
     `segments` gives for each language a function from the names in `SEGMENTS` to that language's word;
     `siteurl` is the full address of the site. Two pages at one address, compared in lower case, are an error.
     """
+    divided = divide(catalogue)
+    values = {value.key: value for value in _values(divided)}
     pages = [
         page
         for language in catalogue.languages
-        for page in Router(catalogue, language, segments[language]).pages()
+        for page in Router(catalogue, language, segments[language], tuple(values.values())).pages()
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
     anchors = dict(_anchors(catalogue))
-    found = (*_unaddressable(catalogue), *_collisions(pages, catalogue))
-    return Site(origin, base, tuple(pages), by_key, anchors), found
+    found = (*_unaddressable(catalogue), *_collisions(pages, catalogue, values))
+    return Site(origin, base, tuple(pages), by_key, anchors, divided, values), found
+
+
+def _list_kind(name: str) -> str:
+    return "list-" + name.replace("/", "-")
+
+
+def _values(divided: Mapping[str, Divided]) -> Iterator[Value]:
+    for each in divided.values():
+        for values in each.facets.values():
+            yield from values
 
 
 def _split(siteurl: str) -> tuple[str, str]:
@@ -191,24 +222,30 @@ def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
             yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
 
 
-def _collisions(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[Diagnostic]:
+def _collisions(
+    pages: Iterable[Page], catalogue: Catalogue, values: Mapping[str, Value]
+) -> Iterator[Diagnostic]:
     """Yield one error for two documents that share addresses, however many languages and parts they have."""
+
+    def subject(page: Page) -> str:
+        return values[page.key].about if page.key in values else page.key.partition("#")[0]
+
     taken: dict[str, Page] = {}
     told: set[tuple[str, str]] = set()
     for page in pages:
         first = taken.setdefault(page.path.lower(), page)
-        pair = _documents(page, first, catalogue)
+        pair = _documents(subject(page), subject(first), catalogue)
         if first is not page and pair not in told:
             told.add(pair)
-            entity = catalogue.entities.get(page.key.partition("#")[0])
+            entity = catalogue.entities.get(subject(page))
             place = entity.spot().place if entity else Place("i18n")
             message = f"{page.key} and {first.key} would both be at {page.path}"
             yield Diagnostic(place, "url.taken", message, remedy="give one of them a slug of its own")
 
 
-def _documents(page: Page, other: Page, catalogue: Catalogue) -> tuple[str, str]:
-    """Return the documents of two pages; or the pages themselves where they are of one document."""
-    keys = page.key.partition("#")[0], other.key.partition("#")[0]
+def _documents(subject: str, other: str, catalogue: Catalogue) -> tuple[str, str]:
+    """Return the documents of what two pages are about; or that itself where it is of one document."""
+    keys = subject, other
     first, second = (catalogue[key].document.ref if key in catalogue.entities else key for key in keys)
     return (first, second) if first != second else keys
 

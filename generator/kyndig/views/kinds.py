@@ -85,6 +85,7 @@ SECTIONS = {
     "method": "curricula",
     "strategy": "curricula",
     "curricula": "curricula",
+    "competencies": "curricula",
     "roles": "curricula",
     "methods": "curricula",
     "strategies": "curricula",

@@ -47,11 +47,24 @@ class Linked:
     also: tuple[Phrase, ...] = ()
     meta: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    marks: Marks | None = None
 
     @property
     def reasons(self) -> tuple[Phrase, ...]:
         """Every reason why the link stands where it does."""
         return (self.why, *self.also) if self.why else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a row is refined by, where its list can be: the values it has.
+
+    `group` ties a row to those that stand for its parts, such as a course to its dates; they have `part`.
+    """
+
+    values: tuple[str, ...]
+    group: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

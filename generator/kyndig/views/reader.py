@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from ..catalogue import Catalogue, Entity
 from ..locales.catalogues import Catalogue as Words
@@ -15,6 +17,8 @@ from ..routes import Site
 from ..settings import Settings
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,14 @@ class Reader:
     words: Words
     today: date
     settings: Settings
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is the same on every page, made when it is first asked for: rows that stand on many lists."""
+        if name not in self.made:
+            self.made[name] = make()
+        found: T = self.made[name]
+        return found
 
     def say(self, text: Text) -> Phrase:
         """Return words in the reader's language, or in the nearest one there is."""
@@ -62,8 +74,8 @@ class Reader:
             return Phrase(name)
         if entity.kind == "instance" and entity.owner:
             return self.title(entity.owner)
-        for field in ("title", "label", "asks", "text", "statement"):
-            text = getattr(value, field, None)
+        for name in ("title", "label", "asks", "text", "statement"):
+            text = getattr(value, name, None)
             if isinstance(text, Text):
                 return self.say(text)
         raise ValueError(f"{entity.ref} has no name")

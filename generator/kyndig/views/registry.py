@@ -8,10 +8,20 @@ from typing import Any
 
 from ..routes import Page
 from .courses import course, course_lists
-from .curricula import areas, background, competency, curriculum, methods, requirements, roles, schedule
+from .curricula import (
+    areas,
+    background,
+    competencies,
+    competency,
+    curriculum,
+    methods,
+    requirements,
+    roles,
+    schedule,
+)
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
-from .positions import position, positions, statement
+from .positions import position, positions, statement, statements
 from .reader import Reader
 from .reference import organisations, regions, sources, terms, vocabulary
 from .site import articles, feed_list, front, search_page
@@ -39,6 +49,7 @@ MAKERS: dict[str, Maker] = {
     "curriculum-schedule": schedule.curriculum_schedule,
     "front": front.front,
     "group": groups.group,
+    "list-competencies": competencies.list_competencies,
     "list-courses": course_lists.list_courses,
     "list-courses-past": course_lists.list_courses_past,
     "list-curricula": curriculum.list_curricula,
@@ -50,6 +61,7 @@ MAKERS: dict[str, Maker] = {
     "list-organisations": organisations.list_organisations,
     "list-positions": positions.list_positions,
     "list-positions-actors": positions.list_positions_actors,
+    "list-positions-statements": statements.list_positions_statements,
     "list-positions-topics": positions.list_positions_topics,
     "list-professions": vocabulary.list_professions,
     "list-regions": regions.list_regions,

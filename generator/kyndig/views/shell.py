@@ -71,9 +71,11 @@ def crumbs(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
 LIST_TITLES = {
     "front": N_("Front page"),
     "curricula": N_("Curricula"),
+    "competencies": N_("Competencies"),
     "courses": N_("Courses"),
     "courses/past": N_("Past courses"),
     "positions": N_("Positions"),
+    "positions/statements": N_("Statements"),
     "positions/topics": N_("Positions by topic"),
     "positions/actors": N_("Positions by who must act"),
     "needs": N_("Needs"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from ...catalogue import Entity
 from ...locales.dates import (
@@ -18,7 +19,7 @@ from ...locales.dates import (
 from ...locales.numbers import format_money
 from ...model.course import Former, Instance
 from ...routes import Page
-from ..parts import Flag, Html, Linked, Phrase, Shell
+from ..parts import Flag, Html, Linked, Marks, Phrase, Shell
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
@@ -28,6 +29,7 @@ from ..shell import Head, entity_shell
 class InstanceRow:
     """One date of a course, in a list."""
 
+    ref: str
     anchor: str
     course: Linked
     day: str
@@ -55,6 +57,7 @@ class InstanceRow:
     note: Phrase | None
     flags: tuple[Flag, ...]
     past: bool
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +154,8 @@ def reach_words(reader: Reader) -> dict[str, str]:
 
 def instance_rows(reader: Reader, instances: Iterable[Entity]) -> tuple[InstanceRow, ...]:
     """Return the rows for course dates, earliest first."""
-    return tuple(
-        _row(reader, each) for each in sorted(instances, key=lambda each: (_day(each.value.start), each.ref))
-    )
+    ordered = sorted(instances, key=lambda each: (_day(each.value.start), each.ref))
+    return tuple(reader.once(f"row of {each.ref}", partial(_row, reader, each)) for each in ordered)
 
 
 def upcoming_rows(reader: Reader, courses: Iterable[Entity]) -> tuple[InstanceRow, ...]:
@@ -167,6 +169,7 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
     assert entity.owner is not None
     day = _day(value.start)
     return InstanceRow(
+        ref=entity.ref,
         anchor=f"i-{value.id}",
         course=reader.link(entity.owner),
         day=format_day_number(day, reader.language),

@@ -59,6 +59,7 @@ class CurriculumView:
     """What the curriculum template shows."""
 
     tabs: tuple[Tab, ...]
+    find: Linked
     maps: tuple[Map, Map]
     groups: tuple[Group, ...]
     methods: tuple[MethodUse, ...]
@@ -83,7 +84,7 @@ def list_curricula(reader: Reader, page: Page) -> tuple[Shell, CurriculaView]:
     """Make the list of curricula; older versions stand with the newest one, not here."""
     found = tuple(each for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id)
     rows = tuple(reader.link(each, meta=_summary(reader, each)) for each in found)
-    ways = tuple(list_link(reader, key) for key in ("roles", "methods", "strategies"))
+    ways = tuple(list_link(reader, key) for key in ("competencies", "roles", "methods", "strategies"))
     leads = tuple(reader.say(each.value.lead) for each in found)
     lead = Phrase(reader.word("What must be learnt, how it is assessed, and what must be documented."))
     head = Head(lead=lead, number=str(len(found)), line="competency")
@@ -108,6 +109,7 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
     grouped = groups(reader, entity)
     body = CurriculumView(
         tabs=tabs(reader, page),
+        find=list_link(reader, "competencies"),
         maps=maps(reader, grouped),
         groups=grouped,
         methods=_methods(reader, entity),

@@ -93,5 +93,10 @@ def type_words(reader: Reader) -> dict[str, str]:
 
 def horizon_words(reader: Reader, need: Need) -> str:
     """Return when a need is felt, in words."""
-    words = {"now": reader.word("now"), "future": reader.word("in the future")}
+    words = horizons(reader)
     return ", ".join(words[each] for each in need.horizon)
+
+
+def horizons(reader: Reader) -> dict[str, str]:
+    """Return the times at which a need may be felt, in words."""
+    return {"now": reader.word("now"), "future": reader.word("in the future")}

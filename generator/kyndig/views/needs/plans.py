@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
 from ...locales.dates import vague_key
 from ...model.plan import Channel, MappingMethod, Plan
 from ...routes import Page
-from ..gather import gather, listing, with_figure
+from ..facets import Sieve, count, listed, marks, sieve, sifted_shell
+from ..gather import gather, with_figure
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..pieces import RemarkRow, WebLinkRow, remark_rows, vague, web_link_rows
 from ..prose import maybe_prose
 from ..reader import Reader
-from ..shell import entity_shell
+from ..shell import Head, entity_shell
 from .needs import horizon_words, type_words
 from .plan_chart import PlanChart, plan_chart
 from .plan_words import activity_types, channel_types
@@ -122,24 +123,29 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class NeedsView:
-    """What the list of needs shows: every plan, and how much there is that meets each need."""
+    """What the list of needs shows: plans with their needs, and how much there is that meets each need."""
 
+    sieve: Sieve
     plans: tuple[PlanRow, ...]
 
 
 def list_needs(reader: Reader, page: Page) -> tuple[Shell, NeedsView]:
-    """Make the list of all needs, plan by plan."""
+    """Make the list of all needs, or of those that have one value, plan by plan."""
     plans = reader.catalogue.of_kind("plan")
-    body = NeedsView(tuple(_plan_row(reader, each) for each in plans))
+    found = tuple(
+        _plan_row(reader, page, plan, needs)
+        for plan in plans
+        if (needs := listed(reader, page, reader.catalogue.parts(plan, "need"))) or page.key == "needs"
+    )
+    total = sum(len(each.needs) for each in found)
+    body = NeedsView(sieve(reader, page, (count(reader, total, "{count} need", "{count} needs"),)), found)
     lead = reader.word("What the service must get better at, or must have, and where that is said.")
-    shell = listing(reader, page, lead, "need")
-    total = sum(len(each.needs) for each in body.plans)
+    shell = sifted_shell(reader, page, Head(lead=Phrase(lead), line="need"))
     return with_figure(shell, total, reader.words.ngettext("need", "needs", total)), body
 
 
-def _plan_row(reader: Reader, entity: Entity) -> PlanRow:
+def _plan_row(reader: Reader, page: Page, entity: Entity, needs: tuple[Entity, ...]) -> PlanRow:
     value: Plan = entity.value
-    needs = reader.catalogue.parts(entity, "need")
     types = {"dissemination-plan": reader.word("Dissemination plan"), "needs": reader.word("List of needs")}
     return PlanRow(
         id=value.id,
@@ -147,7 +153,10 @@ def _plan_row(reader: Reader, entity: Entity) -> PlanRow:
         lead=reader.say(value.lead),
         owner=next(iter(reader.links(entity, "owner")), None),
         type=types[value.type],
-        needs=tuple(reader.link(each, meta=_standing(reader, each)) for each in needs),
+        needs=tuple(
+            replace(reader.link(each, meta=_standing(reader, each)), marks=marks(reader, page, each))
+            for each in needs
+        ),
         channels=len(value.channels),
     )
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from ...catalogue import Entity
 from ...model.position import Position
 from ...routes import Page
+from ..facets import page_of
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, vague, web_link_rows
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
-from .positions import actor_anchor
 from .statement import (
     StatementRow,
     is_expired,
@@ -166,14 +166,15 @@ def _strengths(reader: Reader, statements: tuple[Entity, ...]) -> tuple[tuple[st
 def _actors(reader: Reader, statements: tuple[Entity, ...]) -> tuple[Linked, ...]:
     """Return who must act, most often named first, each with the number of statements in this document."""
     counts = Counter(ref for each in statements for ref in each.value.addressees)
-    page = reader.href("positions/actors")
     return tuple(
-        replace(reader.link(ref), href=f"{page}#{actor_anchor(ref)}", number=str(count))
+        replace(
+            reader.link(ref), href=page_of(reader, "positions/statements", "actor", ref), number=str(count)
+        )
         for ref, count in counts.most_common()
     )
 
 
 def _nobody(reader: Reader, statements: tuple[Entity, ...]) -> Linked | None:
     count = sum(not each.value.addressees for each in statements)
-    href = f"{reader.href('positions/actors')}#{actor_anchor('')}"
+    href = page_of(reader, "positions/statements", "actor", "nobody")
     return Linked(href, Phrase(reader.word("Not named")), number=str(count)) if count else None

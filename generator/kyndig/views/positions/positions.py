@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...routes import Page
+from ..facets import valued
 from ..kinds import LINES
 from ..parts import Flag, Linked, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
 from ..shell import Head, list_link, list_shell
-from .statement import StatementRow, is_expired, period, statement_rows
+from .statement import is_expired, period
 
-_WAYS = ("positions", "positions/topics", "positions/actors")
+_WAYS = ("positions", "positions/statements", "positions/topics", "positions/actors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,10 @@ class DocumentGroup:
 
 @dataclass(frozen=True, slots=True)
 class StatementGroup:
-    """Statements that belong together; `about` leads to the page of what they share."""
+    """Statements that belong together: how many there are, and the page that lists them."""
 
     anchor: str
-    title: Phrase
-    about: Linked | None
-    statements: tuple[StatementRow, ...]
+    link: Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class PositionsView:
 
 @dataclass(frozen=True, slots=True)
 class StatementsView:
-    """What a list of statements shows."""
+    """What an index of statements shows."""
 
     ways: tuple[Way, ...]
     groups: tuple[StatementGroup, ...]
@@ -71,27 +70,17 @@ def list_positions(reader: Reader, page: Page) -> tuple[Shell, PositionsView]:
         for owner, documents in owners.items()
     ]
     groups.sort(key=lambda group: sort_key(group.organisation.title.text, reader.language))
-    return _shell(reader, page), PositionsView(_ways(reader, page), tuple(groups))
+    return _shell(reader, page), PositionsView(ways(reader, page.key), tuple(groups))
 
 
 def list_positions_topics(reader: Reader, page: Page) -> tuple[Shell, StatementsView]:
-    """Make the list of statements, topic by topic."""
-    tagged: dict[str, list[Entity]] = {}
-    for entity in reader.catalogue.of_kind("statement"):
-        for topic in entity.value.topics or ("",):
-            tagged.setdefault(f"topic:{topic}" if topic else "", []).append(entity)
-    groups = _groups(reader, tagged, topic_anchor, Phrase(reader.word("Without a topic")))
-    return _shell(reader, page), StatementsView(_ways(reader, page), groups)
+    """Make the index of statements by topic."""
+    return _index(reader, page, "topic", topic_anchor)
 
 
 def list_positions_actors(reader: Reader, page: Page) -> tuple[Shell, StatementsView]:
-    """Make the list of statements, by who must act; those that name nobody stand last."""
-    named: dict[str, list[Entity]] = {}
-    for entity in reader.catalogue.of_kind("statement"):
-        for actor in entity.value.addressees or ("",):
-            named.setdefault(actor, []).append(entity)
-    groups = _groups(reader, named, actor_anchor, Phrase(reader.word("Not named")))
-    return _shell(reader, page), StatementsView(_ways(reader, page), groups)
+    """Make the index of statements by who must act; those that name nobody stand last."""
+    return _index(reader, page, "actor", actor_anchor)
 
 
 def topic_anchor(ref: str) -> str:
@@ -104,18 +93,17 @@ def actor_anchor(ref: str) -> str:
     return f"a-{ref.replace(':', '-')}" if ref else "not-named"
 
 
-def _groups(
-    reader: Reader, members: Mapping[str, Iterable[Entity]], anchor: Callable[[str], str], nothing: Phrase
-) -> tuple[StatementGroup, ...]:
-    rest: list[StatementGroup] = []
-    if "" in members:
-        rest.append(StatementGroup(anchor(""), nothing, None, statement_rows(reader, members[""])))
-    groups = []
-    for ref in filter(None, members):
-        about = reader.link(ref)
-        groups.append(StatementGroup(anchor(ref), about.title, about, statement_rows(reader, members[ref])))
-    groups.sort(key=lambda group: sort_key(group.title.text, reader.language))
-    return (*groups, *rest)
+def _index(
+    reader: Reader, page: Page, facet: str, anchor: Callable[[str], str]
+) -> tuple[Shell, StatementsView]:
+    groups = tuple(
+        StatementGroup(
+            anchor(each.about if ":" in each.about else ""),
+            Linked(each.choice.href, each.choice.title, number=str(each.choice.count)),
+        )
+        for each in valued(reader, "positions/statements", facet)
+    )
+    return _shell(reader, page), StatementsView(ways(reader, page.key), groups)
 
 
 def _documents(reader: Reader, documents: Iterable[Entity]) -> tuple[Linked, ...]:
@@ -133,13 +121,15 @@ def _documents(reader: Reader, documents: Iterable[Entity]) -> tuple[Linked, ...
     return tuple(rows)
 
 
-def _ways(reader: Reader, page: Page) -> tuple[Way, ...]:
+def ways(reader: Reader, current: str) -> tuple[Way, ...]:
+    """Return the ways to list positions; `current` is the key of the one that the page is."""
     words = {
         "positions": reader.word("By organisation"),
+        "positions/statements": reader.word("All statements"),
         "positions/topics": reader.word("By topic"),
         "positions/actors": reader.word("By who must act"),
     }
-    return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == page.key) for key in _WAYS)
+    return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == current) for key in _WAYS)
 
 
 def _shell(reader: Reader, page: Page) -> Shell:

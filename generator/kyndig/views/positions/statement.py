@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.position import Position, Statement
 from ...routes import Page
-from ..parts import Cited, Linked, Phrase, Shell
+from ..parts import Cited, Linked, Marks, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
 from ..shell import Head, entity_shell
@@ -26,6 +26,7 @@ class StatementRow:
     document: Linked
     strength: str
     actors: tuple[Linked, ...]
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _concept(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
         wanted=_by_kind(reader, entity, tagged, _WANTED),
         statements=statement_rows(reader, statements),
         tagged=_by_kind(reader, entity, tagged, _SHOWN),
-        all_statements=f"{reader.href('positions/topics')}#t-{entity.id}" if entity.kind == "topic" else "",
+        all_statements=reader.href("positions/topics") if entity.kind == "topic" else "",
     )
     shell = entity_shell(reader, page, entity, Head(lead=reader.maybe(value.definition)))
     return shell, body
