@@ -13,6 +13,7 @@ from ..parts import Linked, Related, Shell
 from ..reader import Reader
 from ..shell import list_link
 from .course import InstanceRow, instance_rows, reach_words, upcoming_rows
+from .time_line import TimeLine, time_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class CoursesView:
     """What the list of courses shows."""
 
     upcoming: tuple[InstanceRow, ...]
+    line: TimeLine | None
     forms: tuple[Related, ...]
     has_examples: bool
     past: Linked
@@ -50,6 +52,7 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
     upcoming = upcoming_rows(reader, courses)
     body = CoursesView(
         upcoming=upcoming,
+        line=time_line(reader, upcoming),
         forms=_by_form(reader, courses),
         has_examples=any(each.value.example for each in reader.catalogue.of_kind("course", "instance")),
         past=list_link(reader, "courses/past"),

@@ -12,7 +12,7 @@ from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_link, list_shell
-from .curriculum_map import Map, maps
+from .curriculum_map import Map, curriculum_map
 from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs, web_of, without_shown
 
 
@@ -74,7 +74,7 @@ class CurriculumView:
     """What the curriculum template shows."""
 
     tabs: tuple[Tab, ...]
-    maps: tuple[Map, Map]
+    map: Map
     groups: tuple[Group, ...]
     methods: tuple[MethodUse, ...]
     cards: tuple[Linked, ...]
@@ -128,7 +128,7 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
     grouped = groups(reader, entity)
     body = CurriculumView(
         tabs=tabs(reader, page),
-        maps=maps(reader, grouped),
+        map=curriculum_map(reader, grouped),
         groups=grouped,
         methods=_methods(reader, entity),
         cards=tuple(map(reader.link, reader.catalogue.parts(entity, "card"))),
