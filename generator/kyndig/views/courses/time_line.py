@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...locales.dates import format_month
@@ -14,7 +14,7 @@ from ..reader import Reader
 from .course import InstanceRow
 
 _LANES = 12
-"""Courses shown; the others are counted."""
+"""Courses shown; the dates of others are counted."""
 _MONTHS = 18
 """Months shown; the dates after them are counted."""
 _SLOTS = 2
@@ -36,7 +36,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One course with its dates; `words` says them for those who do not see the picture."""
+    """One course with its dates; `words` say them, and the course is an example where one of its dates is."""
 
     course: Linked
     marks: tuple[Mark, ...]
@@ -55,13 +55,13 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class TimeLine:
-    """The picture; what has no room in it is counted, by course and by date."""
+    """The picture; `hidden` counts dates of courses that have no lane, `later` those after the last month."""
 
     lanes: tuple[Lane, ...]
     months: tuple[Month, ...]
     today: str
     statuses: tuple[str, ...]
-    more_courses: int
+    hidden: int
     later: int
 
 
@@ -79,7 +79,7 @@ def time_line(reader: Reader, rows: tuple[InstanceRow, ...]) -> TimeLine | None:
         months=tuple(_axis(reader, first, length)),
         today=_x(_place(first, reader.today), length),
         statuses=tuple(each for each in _ORDER if any(row.status == each for row in drawn)),
-        more_courses=len(courses[_LANES:]),
+        hidden=len(shown) - len(drawn),
         later=len(rows) - len(shown),
     )
 
@@ -114,7 +114,9 @@ def _lane(course: Linked, rows: tuple[InstanceRow, ...], first: date, length: in
         Mark(_x(sum(places) / len(places), length), status, len(places))
         for (_, status), places in slots.items()
     )
-    return Lane(course, marks, "; ".join(_words(row) for row in own))
+    examples = (flag for row in own for flag in row.flags if flag.look == "example")
+    flags = tuple(dict.fromkeys((*course.flags, *examples)))
+    return Lane(replace(course, flags=flags), marks, "; ".join(map(_words, own)))
 
 
 def _words(row: InstanceRow) -> str:

@@ -34,9 +34,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One method in the picture, its name beside or above its line."""
+    """One method in the picture, its name beside or above its line; `words` say its months."""
 
     label: Phrase
+    words: str
     marks: tuple[Mark, ...]
 
 
@@ -50,11 +51,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The picture of the year, with the same in words."""
+    """The picture of the year."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
-    words: str
 
 
 def year_of_curriculum(reader: Reader, entity: Entity) -> Year | None:
@@ -102,9 +102,12 @@ def _year(reader: Reader, length: int, rows: Iterable[tuple[str, list[_Use]]]) -
     busy = {month for _, uses in named for month, _, _ in uses}
     if not busy:
         return None
-    lanes = tuple(Lane(label, tuple(_mark(length, *use) for use in uses)) for label, uses in named)
+    lanes = tuple(
+        Lane(label, _sentence(reader, label, uses), tuple(_mark(length, *use) for use in uses))
+        for label, uses in named
+    )
     ticks = tuple(Tick(_x(month, length), _label(month, length, busy)) for month in range(length + 1))
-    return Year(lanes, ticks, ". ".join(_sentence(reader, label, uses) for label, uses in named) + ".")
+    return Year(lanes, ticks)
 
 
 def _mark(length: int, month: int, purpose: str, count: int) -> Mark:

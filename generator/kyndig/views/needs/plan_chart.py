@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...catalogue import Entity
+from ..measures import percent, rem
 from ..parts import Phrase
 from ..reader import Reader
 
@@ -58,13 +59,13 @@ def plan_chart(reader: Reader, entity: Entity) -> PlanChart | None:
         return None
     seen = [int(each.value.when[:4]) for each in dated]
     years = [str(year) for year in range(min(seen), max(seen) + 1)]
-    column = {year: i * 100 / len(years) for i, year in enumerate(years)}
+    column = {year: i / len(years) for i, year in enumerate(years)}
     top = {each.ref: 2 + i * _ROW for i, each in enumerate(channels)}
     return PlanChart(
-        height=_rem(2 + len(channels) * _ROW),
-        years=tuple((year, f"{x:.2f}%") for year, x in column.items()),
+        height=rem(2 + len(channels) * _ROW),
+        years=tuple((year, percent(x)) for year, x in column.items()),
         rows=tuple(
-            ChartRow(each.value.id, reader.say(each.value.label), _rem(y + 0.95), _rem(y + _ROW))
+            ChartRow(each.value.id, reader.say(each.value.label), rem(y + 0.95), rem(y + _ROW))
             for each, y in zip(channels, top.values(), strict=True)
         ),
         marks=_marks(reader, dated, column, top),
@@ -88,14 +89,10 @@ def _marks(
             ChartMark(
                 reader.href(each.ref),
                 f"{reader.title(each)} ({year}, {state})",
-                f"{column[year]:.2f}%",
-                _rem(1 + at * _STEP),
-                _rem(top[channel] + 2.2),
+                percent(column[year]),
+                rem(1 + at * _STEP),
+                rem(top[channel] + 2.2),
                 each.value.done,
             )
         )
     return tuple(marks)
-
-
-def _rem(value: float) -> str:
-    return f"{value:g}rem"

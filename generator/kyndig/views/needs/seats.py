@@ -15,9 +15,9 @@ _UNIT, _MARK = 5, 4
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """Seats filled by one appointer; without one, the source does not say who fills them."""
+    """Seats filled by one appointer, or by several together; without one, the source does not say who fills them."""
 
-    appointer: Linked | None
+    appointers: tuple[Linked, ...]
     seats: int
     path: str
     width: int
@@ -30,43 +30,40 @@ class Seats:
 
     rows: tuple[SeatRow, ...]
     total: int
-    most: int
 
 
 def seats(reader: Reader, group: Group) -> Seats | None:
-    """Return a group's seats by appointer, or None where no member has a number of seats.
-
-    A row that several appointers fill together, without a number for each, stands with the first of them.
-    """
-    found: dict[str, list[tuple[Membership, int]]] = {}
+    """Return a group's seats by appointer, or None where the source names no appointer of a number of seats."""
+    found: dict[tuple[str, ...], list[tuple[Membership, int]]] = {}
     for member in group.members:
-        for appointer, count in _filled(member):
+        for appointers, count in _filled(member):
             if count:
-                found.setdefault(appointer, []).append((member, count))
+                found.setdefault(appointers, []).append((member, count))
     totals = {each: sum(count for _, count in filled) for each, filled in found.items()}
-    if not totals:
+    if not any(totals):
         return None
-    most = max(totals.values()) * _UNIT
-    ordered = sorted(totals, key=lambda each: (each == "", -totals[each]))
-    rows = tuple(_row(reader, each, found[each], most) for each in ordered)
-    return Seats(rows, sum(totals.values()), most)
+    width = max(totals.values()) * _UNIT
+    ordered = sorted(totals, key=lambda each: (not each, -totals[each]))
+    rows = tuple(_row(reader, each, found[each], width) for each in ordered)
+    return Seats(rows, sum(totals.values()))
 
 
-def _filled(member: Membership) -> Iterator[tuple[str, int]]:
-    """Yield who fills the seats of a member, and how many; an empty name where the source does not say."""
-    if member.appointers and not member.appointer_counts:
-        yield member.appointers[0], member.seats or 0
-    elif member.appointers:
-        yield from zip(member.appointers, member.appointer_counts, strict=False)
+def _filled(member: Membership) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield who fills the seats of a member, and how many; nobody where the source does not say."""
+    if member.appointer_counts:
+        for appointer, count in zip(member.appointers, member.appointer_counts, strict=False):
+            yield (appointer,), count
     else:
-        yield "", member.seats or 0
+        yield member.appointers, member.seats or 0
 
 
-def _row(reader: Reader, appointer: str, filled: list[tuple[Membership, int]], width: int) -> SeatRow:
+def _row(
+    reader: Reader, appointers: tuple[str, ...], filled: list[tuple[Membership, int]], width: int
+) -> SeatRow:
     count = sum(number for _, number in filled)
     bodies = dict.fromkeys(member.organisation for member, _ in filled)
     return SeatRow(
-        appointer=reader.link(f"organisation:{appointer}") if appointer else None,
+        appointers=tuple(reader.link(f"organisation:{each}") for each in appointers),
         seats=count,
         path="".join(f"M{place * _UNIT} 0h{_MARK}v{_MARK}h-{_MARK}z" for place in range(count)),
         width=width,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ...catalogue import Entity
 from ..courses.course import upcoming_rows
@@ -13,14 +15,13 @@ from ..parts import Linked
 from ..reader import Reader
 from ..shell import list_link
 
-STATES = ("dated", "linked", "open")
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a strip: `state` is `dated`, `linked` or `open`."""
+    """A part of a strip: `state` is `dated`, `linked` or `open`, `word` says what that means."""
 
     state: str
+    word: str
     count: int
     x: str
     width: str
@@ -79,12 +80,17 @@ def _state(reader: Reader, offers: tuple[Entity, ...]) -> str:
 
 
 def _strip(reader: Reader, label: str, key: str, states: Iterable[str]) -> Strip:
-    states = tuple(states)
-    shares, at = [], 0
-    for state in STATES:
-        count = states.count(state)
-        shares.append(
-            Share(state, count, percent(at / max(len(states), 1)), percent(count / max(len(states), 1)))
-        )
-        at += count
-    return Strip(label, list_link(reader, key), len(states), tuple(shares))
+    words = {
+        "dated": reader.word("course with a date to come"),
+        "linked": reader.word("something, but no date"),
+        "open": reader.word("nothing linked yet"),
+    }
+    counts = Counter(states)
+    total = counts.total()
+    before = accumulate((counts[state] for state in words), initial=0)
+    shares = tuple(
+        Share(state, word, counts[state], percent(at / total), percent(counts[state] / total))
+        for (state, word), at in zip(words.items(), before, strict=False)
+        if total
+    )
+    return Strip(label, list_link(reader, key), total, shares)
