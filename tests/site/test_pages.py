@@ -83,7 +83,7 @@ def test_the_language_switch_leads_to_the_same_page(whole: Whole) -> None:
                 assert f'hreflang="{language}" href="{other}"' in text, page.path
 
 
-@pytest.mark.parametrize("what", ["None", "Undefined", "{{", "{%", "%(", "&amp;lt;", "path/", "language/"])
+@pytest.mark.parametrize("what", ["None", "Undefined", "<a", "<span", "{{", "{%", "%(", "&amp;lt;", "path/", "language/"])
 def test_nothing_of_the_machine_shows(trees: dict[str, Element], what: str) -> None:
     shown = {
         path

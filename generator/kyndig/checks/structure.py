@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from ..catalogue import Catalogue, Entity
 from ..diagnostics import Diagnostic, Place
 
+_COLUMNS = 9
+"""Columns of the map of regions; more would leave no room for names."""
+
 
 def position_in_its_folder(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A position document stands in the folder of its organisation."""
@@ -65,6 +68,23 @@ def validity_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
             spot = entity.spot("valid_to")
             message = f"the last year {last} is before the first year {first}"
             yield Diagnostic(spot.place, "date.order", message, spot.where, "correct one of them")
+
+
+def tiles_fit_the_map(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A region's tile lies in the map, and no other region has it."""
+    taken: dict[tuple[int, int], Entity] = {}
+    for entity in catalogue.of_kind("region"):
+        tile = entity.value.tile
+        if tile is None:
+            continue
+        column, row = tile
+        spot = entity.spot("tile")
+        if not (1 <= column <= _COLUMNS and row >= 1):
+            message = f"the map has columns 1 to {_COLUMNS}, and rows from 1"
+            yield Diagnostic(spot.place, "region.tile", message, spot.where, "write [column, row]")
+        elif taken.setdefault(tile, entity) is not entity:
+            message = f"{taken[tile].ref} already has column {column}, row {row}"
+            yield Diagnostic(spot.place, "region.tile", message, spot.where, "give one of them another tile")
 
 
 def nothing_contains_itself(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -86,7 +86,7 @@ class Region(Concept):
     within: Annotated[str, RefTo("region")] | None = None
     """The region it is part of."""
     tile: tuple[int, int] | None = None
-    """Column and row in the tile map."""
+    """Column and row in the tile map, counted from 1 at the top left; without it a region is in the tables only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

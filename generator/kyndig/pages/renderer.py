@@ -67,6 +67,8 @@ def _environment(loader: BaseLoader, words: Words, language: str, compiled: Byte
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
 
     def hyphenated(text: Phrase | str) -> str:
+        if isinstance(text, Markup):  # a link, say, whose words are hyphenated already
+            return text
         tag = text.lang or language if isinstance(text, Phrase) else language
         return soft_hyphenate(str(text), tag)
 

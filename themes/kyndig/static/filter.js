@@ -14,6 +14,7 @@ const rows = [...document.querySelectorAll("[data-f]")].map((li) => (
   { li, marks: li.dataset.f.split(" "), part: "of" in li.dataset, key: li.dataset.of || li.dataset.group || li }
 ));
 const boxes = [...document.querySelectorAll("[data-box]")];
+const wholes = [...document.querySelectorAll("[data-whole]")]; // pictures of the list as it was built
 const translations = [...document.querySelectorAll("a[hreflang][rel=alternate]")].map((a) => [a, a.href]);
 
 const facetOf = (mark) => mark.slice(0, mark.indexOf("."));
@@ -89,6 +90,7 @@ const show = () => {
   if (own) return;
   showRows(chosen);
   clear.hidden = !Object.keys(chosen).length;
+  for (const each of wholes) each.hidden = !clear.hidden;
   for (const [a, href] of translations) a.href = href + search(chosen);
 };
 

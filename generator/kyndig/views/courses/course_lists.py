@@ -16,6 +16,7 @@ from ..parts import Linked, Marks, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, list_link
 from .course import InstanceRow, instance_rows, reach_words
+from .time_line import TimeLine, time_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class CoursesView:
     sieve: Sieve
     upcoming: tuple[InstanceRow, ...]
     past_dates: tuple[InstanceRow, ...]
+    line: TimeLine | None
     forms: tuple[Related, ...]
     has_examples: bool
     past: Linked
@@ -64,6 +66,7 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
         sieve=sieve(reader, page, counts),
         upcoming=upcoming,
         past_dates=tuple(reversed(rows)) if page.key != "courses" and not upcoming else (),
+        line=time_line(reader, upcoming),
         forms=forms,
         has_examples=_has_examples((*rows, *(link for form in forms for link in form.links))),
         past=list_link(reader, "courses/past"),

@@ -11,6 +11,7 @@ from ..courses.course import InstanceRow, upcoming_rows
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell
+from .year import Year, year_of_competency
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class CompetencyView:
     roles: tuple[Linked, ...]
     scope: tuple[str, ...]
     assessments: tuple[Assessment, ...]
+    year: Year | None
     logbook: tuple[Assessment, ...]
     logbook_text: Phrase | None
     differs: Phrase | None
@@ -73,6 +75,7 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
         roles=reader.links(entity, "roles"),
         scope=scope_words(reader, value.scope),
         assessments=assessments(reader, entity, value.assessments),
+        year=year_of_competency(reader, entity),
         logbook=assessments(reader, entity, value.logbook.assessments) if value.logbook else (),
         logbook_text=reader.maybe(value.logbook.text) if value.logbook else None,
         differs=reader.maybe(value.logbook.differs) if value.logbook else None,

@@ -11,7 +11,7 @@ from ...routes import Page
 from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_link, list_shell
-from .curriculum_map import Map, maps
+from .curriculum_map import Map, curriculum_map
 from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs
 
 
@@ -60,7 +60,7 @@ class CurriculumView:
 
     tabs: tuple[Tab, ...]
     find: Linked
-    maps: tuple[Map, Map]
+    map: Map
     groups: tuple[Group, ...]
     methods: tuple[MethodUse, ...]
     cards: tuple[Linked, ...]
@@ -110,7 +110,7 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
     body = CurriculumView(
         tabs=tabs(reader, page),
         find=list_link(reader, "competencies"),
-        maps=maps(reader, grouped),
+        map=curriculum_map(reader, grouped),
         groups=grouped,
         methods=_methods(reader, entity),
         cards=tuple(map(reader.link, reader.catalogue.parts(entity, "card"))),

@@ -11,59 +11,16 @@ from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
 from .competency import Assessment, assessments
 from .curriculum_parts import Passage, Tab, capital_link, curriculum_of, passages, subpage, tabs
-
-_LANE, _TOP = 3.2, 0.4
-"""Height of one assessment's lane, and the room above the first, in rem."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One assessment in the picture: `look` is `open` where it is formative, `hit` where it decides."""
-
-    x: str
-    look: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One method in the picture, its name above its line."""
-
-    label: Phrase
-    label_y: str
-    y: str
-    dots: tuple[Dot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A month on the axis; those with an assessment are `strong` and have a line through the lanes."""
-
-    x: str
-    month: int
-    strong: bool
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The picture of the year, with the same in words."""
-
-    height: str
-    axis: str
-    tick: str
-    figures: str
-    lanes: tuple[Lane, ...]
-    ticks: tuple[Tick, ...]
-    words: str
+from .year import Year, due, due_words, year_of_curriculum
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One method in the table of the year; `cells` stand under `ScheduleView.months`."""
+    """One method in the table of the year; `cells` stand under `ScheduleView.months`: the purpose, and what is due."""
 
     method: Linked
     times: int
-    cells: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]
     sufficiency: Phrase | None
     cited: Cited | None
 
@@ -82,7 +39,7 @@ class ScheduleView:
     """What the template of the schedule shows."""
 
     tabs: tuple[Tab, ...]
-    year: Year
+    year: Year | None
     months: tuple[str, ...]
     rows: tuple[Row, ...]
     free: tuple[Linked, ...]
@@ -97,9 +54,9 @@ def curriculum_schedule(reader: Reader, page: Page) -> tuple[Shell, ScheduleView
     months = _months(value)
     body = ScheduleView(
         tabs=tabs(reader, page),
-        year=_year(reader, value),
+        year=year_of_curriculum(reader, entity),
         months=tuple(_month(reader, each) for each in months),
-        rows=tuple(_row(reader, each, months) for each in value.schedule),
+        rows=tuple(_row(reader, entity, each, months) for each in value.schedule),
         free=_free(reader, value),
         passages=passages(reader, entity, value.assessment, "a"),
         matrix=tuple(_matrix(reader, each) for each in reader.catalogue.parts(entity, "competency")),
@@ -117,17 +74,21 @@ def _month(reader: Reader, month: int) -> str:
     return reader.word("month {number}").format(number=month)
 
 
-def _purposes(reader: Reader, scheduled: Scheduled, month: int) -> str:
-    formative = reader.word("formative") if month in scheduled.formative_months else ""
-    summative = reader.word("summative") if month in scheduled.summative_months else ""
-    return ", ".join(filter(None, (formative, summative)))
+def _cell(reader: Reader, entity: Entity, scheduled: Scheduled, month: int) -> tuple[str, str]:
+    """Return the purposes of a method in a month, and the competencies it then assesses."""
+    purposes = {
+        "formative": reader.word("formative") if month in scheduled.formative_months else "",
+        "summative": reader.word("summative") if month in scheduled.summative_months else "",
+    }
+    words = (due_words(reader, due(entity, scheduled.method, month, each)) for each in purposes)
+    return ", ".join(filter(None, purposes.values())), "; ".join(filter(None, words))
 
 
-def _row(reader: Reader, scheduled: Scheduled, months: tuple[int, ...]) -> Row:
+def _row(reader: Reader, entity: Entity, scheduled: Scheduled, months: tuple[int, ...]) -> Row:
     return Row(
         capital_link(reader, f"method:{scheduled.method}"),
         scheduled.times,
-        tuple(_purposes(reader, scheduled, month) for month in months),
+        tuple(_cell(reader, entity, scheduled, month) for month in months),
         reader.maybe(scheduled.sufficiency),
         reader.cite(scheduled.source),
     )
@@ -148,41 +109,3 @@ def _matrix(reader: Reader, entity: Entity) -> MatrixRow:
         assessments(reader, entity, entity.value.assessments),
         assessments(reader, entity, logbook.assessments) if logbook else (),
     )
-
-
-def _year(reader: Reader, value: Curriculum) -> Year:
-    lanes = tuple(_lane(reader, value, each, place) for place, each in enumerate(value.schedule))
-    busy = _months(value)
-    axis = _TOP + _LANE * len(lanes) + 0.4
-    ticks = tuple(
-        Tick(_x(month, value), month, month in busy, month in busy or month in (0, value.months))
-        for month in range(value.months + 1)
-    )
-    words = ". ".join(_sentence(reader, each, busy) for each in value.schedule)
-    return Year(
-        height=f"{axis + 1.6:g}rem",
-        axis=f"{axis:g}rem",
-        tick=f"{axis - 0.5:g}rem",
-        figures=f"{axis + 1.2:g}rem",
-        lanes=lanes,
-        ticks=ticks,
-        words=words,
-    )
-
-
-def _x(month: int, value: Curriculum) -> str:
-    return f"{2 + 96 * month / value.months:.2f}%"
-
-
-def _lane(reader: Reader, value: Curriculum, scheduled: Scheduled, place: int) -> Lane:
-    top = _TOP + _LANE * place
-    dots = [Dot(_x(month, value), "open") for month in scheduled.formative_months]
-    dots += [Dot(_x(month, value), "hit") for month in scheduled.summative_months]
-    label = reader.title(reader.catalogue[f"method:{scheduled.method}"]).capital
-    return Lane(label, f"{top + 0.8:g}rem", f"{top + 2:g}rem", tuple(dots))
-
-
-def _sentence(reader: Reader, scheduled: Scheduled, months: tuple[int, ...]) -> str:
-    name = reader.title(reader.catalogue[f"method:{scheduled.method}"]).capital.text
-    times = ((_month(reader, month), _purposes(reader, scheduled, month)) for month in months)
-    return f"{name}: {', '.join(f'{month} {purpose}' for month, purpose in times if purpose)}"

@@ -12,6 +12,7 @@ from ..pieces import RemarkRow, remark_rows, vague
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
+from .seats import Seats, seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class GroupView:
     purposes: tuple[PurposeRow, ...]
     members: tuple[MembershipRow, ...]
     members_cited: Cited | None
+    picture: Seats | None
     seats: int
     uncounted: int
     target_groups: tuple[Linked, ...]
@@ -109,6 +111,7 @@ def group(reader: Reader, page: Page) -> tuple[Shell, GroupView]:
         ),
         members=members,
         members_cited=places.pop() if len(places) == 1 else None,
+        picture=seats(reader, value),
         seats=_seats(value),
         uncounted=sum(each.seats is None for each in value.members),
         target_groups=reader.links(entity, "target_groups"),
@@ -170,10 +173,10 @@ def list_groups(reader: Reader, page: Page) -> tuple[Shell, GroupsView]:
     """Make the list of groups."""
     rows = []
     for each in reader.catalogue.of_kind("group"):
-        seats = _seats(each.value)
-        counted = reader.words.ngettext("{count} seat", "{count} seats", seats).format(count=seats)
+        total = _seats(each.value)
+        counted = reader.words.ngettext("{count} seat", "{count} seats", total).format(count=total)
         under = reader.links(each, "organisation")[0].title.text
-        meta = (_types(reader)[each.value.type], under, *([counted] if seats else []))
+        meta = (_types(reader)[each.value.type], under, *([counted] if total else []))
         rows.append(reader.link(each, each.value.lead, meta=meta))
     lead = reader.word("Groups that find out what is needed, or propose what to do about it.")
     shell = listing(reader, page, lead, "need")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ...catalogue import Entity
+from ..measures import percent, rem
 from ..parts import Phrase
 from ..reader import Reader
 
-_ROW = 3.25
-"""Height of a row in rem: a line of words, and the marks below it."""
 _STEP = 1.5
 """Distance in rem between the marks of one year."""
 
@@ -22,28 +22,24 @@ class ChartMark:
     name: str
     x: str
     dx: str
-    y: str
     done: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One channel: the line of words, and the line below its marks, in rem from the top."""
+    """One channel with its activities that have a year."""
 
     number: str
     label: Phrase
-    words_y: str
-    rule_y: str
+    marks: tuple[ChartMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChart:
-    """The picture with every place worked out; `height` in rem, years with their place in per cent."""
+    """The picture with every place worked out; years with their place in per cent."""
 
-    height: str
     years: tuple[tuple[str, str], ...]
     rows: tuple[ChartRow, ...]
-    marks: tuple[ChartMark, ...]
     done: int
     planned: int
     undated: int
@@ -58,44 +54,32 @@ def plan_chart(reader: Reader, entity: Entity) -> PlanChart | None:
         return None
     seen = [int(each.value.when[:4]) for each in dated]
     years = [str(year) for year in range(min(seen), max(seen) + 1)]
-    column = {year: i * 100 / len(years) for i, year in enumerate(years)}
-    top = {each.ref: 2 + i * _ROW for i, each in enumerate(channels)}
+    column = {year: percent(i / len(years)) for i, year in enumerate(years)}
+    own: dict[str, list[Entity]] = {}
+    for each in dated:
+        own.setdefault(reader.catalogue.targets(each, "channel")[0][0].ref, []).append(each)
     return PlanChart(
-        height=_rem(2 + len(channels) * _ROW),
-        years=tuple((year, f"{x:.2f}%") for year, x in column.items()),
+        years=tuple(column.items()),
         rows=tuple(
-            ChartRow(each.value.id, reader.say(each.value.label), _rem(y + 0.95), _rem(y + _ROW))
-            for each, y in zip(channels, top.values(), strict=True)
+            ChartRow(
+                each.value.id, reader.say(each.value.label), _marks(reader, own.get(each.ref, []), column)
+            )
+            for each in channels
         ),
-        marks=_marks(reader, dated, column, top),
         done=sum(each.value.done for each in activities),
         planned=sum(not each.value.done for each in activities),
         undated=len(activities) - len(dated),
     )
 
 
-def _marks(
-    reader: Reader, activities: list[Entity], column: dict[str, float], top: dict[str, float]
-) -> tuple[ChartMark, ...]:
-    placed: dict[tuple[str, str], int] = {}
+def _marks(reader: Reader, activities: list[Entity], column: dict[str, str]) -> tuple[ChartMark, ...]:
+    placed: Counter[str] = Counter()
     marks = []
     for each in activities:
-        channel = reader.catalogue.targets(each, "channel")[0][0].ref
         year = each.value.when[:4]
-        at = placed[channel, year] = placed.get((channel, year), -1) + 1
         state = reader.word("done") if each.value.done else reader.word("planned")
-        marks.append(
-            ChartMark(
-                reader.href(each.ref),
-                f"{reader.title(each)} ({year}, {state})",
-                f"{column[year]:.2f}%",
-                _rem(1 + at * _STEP),
-                _rem(top[channel] + 2.2),
-                each.value.done,
-            )
-        )
+        name = f"{reader.title(each)} ({year}, {state})"
+        place = rem(0.8 + placed[year] * _STEP)
+        marks.append(ChartMark(reader.href(each.ref), name, column[year], place, each.value.done))
+        placed[year] += 1
     return tuple(marks)
-
-
-def _rem(value: float) -> str:
-    return f"{value:g}rem"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
 from ...catalogue import Entity, Relation
 from ...locales.collation import sort_key
@@ -15,23 +14,7 @@ from ..gather import gather, listing, with_figure
 from ..parts import Linked, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell
-
-_LETTERS = 13
-"""Letters that fit on a line of a tile on a narrow phone."""
-_TILE = 6
-"""Height of a tile in rem."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One region in the map: where its tile stands, its name in lines, and the course dates to come."""
-
-    href: str
-    x: str
-    y: str
-    width: str
-    lines: tuple[str, ...]
-    dates: int
+from .region_map import TileMap, tile_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +41,7 @@ class CountryView:
 class RegionsView:
     """What the list of regions shows."""
 
-    height: str
-    tiles: tuple[Tile, ...]
+    map: TileMap | None
     countries: tuple[CountryView, ...]
 
 
@@ -83,29 +65,11 @@ class RegionView:
 def list_regions(reader: Reader, page: Page) -> tuple[Shell, RegionsView]:
     """Make the list of regions by country, with the map."""
     regions = reader.catalogue.of_kind("region")
-    tiles = tuple(_tile(reader, each, _columns(regions)) for each in regions if each.value.tile)
-    rows = max((each.value.tile[1] for each in regions if each.value.tile), default=0)
-    body = RegionsView(f"{rows * _TILE}rem", tiles, tuple(_countries(reader, regions)))
+    picture = tile_map(reader, regions, lambda each: len(_upcoming(reader, each)))
+    body = RegionsView(picture, tuple(_countries(reader, regions)))
     lead = reader.word("Where courses are held, where needs are felt, and who serves the region.")
     shell = listing(reader, page, lead, "need")
     return with_figure(shell, len(regions), reader.words.ngettext("region", "regions", len(regions))), body
-
-
-def _columns(regions: tuple[Entity, ...]) -> int:
-    return max((each.value.tile[0] for each in regions if each.value.tile), default=1)
-
-
-def _tile(reader: Reader, entity: Entity, columns: int) -> Tile:
-    column, row = entity.value.tile
-    name = reader.title(entity).text
-    return Tile(
-        href=reader.href(entity.ref),
-        x=f"{(column - 1) * 100 / columns + 0.4:.2f}%",
-        y=f"{(row - 1) * _TILE + 0.2:g}rem",
-        width=f"{100 / columns - 0.8:.2f}%",
-        lines=tuple(wrap(name, _LETTERS, break_long_words=False, break_on_hyphens=False)),
-        dates=len(_upcoming(reader, entity)),
-    )
 
 
 def _countries(reader: Reader, regions: tuple[Entity, ...]) -> Iterator[CountryView]:

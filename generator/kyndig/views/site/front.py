@@ -16,6 +16,7 @@ from ..kinds import ORDER
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import LIST_TITLES, Head, list_link, list_shell
+from .coverage import Coverage, coverage
 
 _NEXT = 4
 """Course dates shown."""
@@ -67,6 +68,7 @@ class FrontView:
 
     ways: tuple[Way, ...]
     next: tuple[InstanceRow, ...]
+    coverage: Coverage
     thread: tuple[Strand, ...]
     changes: tuple[Change, ...]
     courses: Linked
@@ -88,6 +90,7 @@ def front(reader: Reader, page: Page) -> tuple[Shell, FrontView]:
     body = FrontView(
         ways=tuple(_ways(reader, upcoming)),
         next=upcoming[:_NEXT],
+        coverage=coverage(reader),
         thread=_thread(reader, upcoming),
         changes=tuple(_changes(reader))[:_CHANGES],
         courses=list_link(reader, "courses"),
