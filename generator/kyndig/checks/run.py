@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..catalogue import Catalogue
 from ..diagnostics import Diagnostic
-from . import courses, prose, structure
+from . import courses, pages, prose, structure
 
 Rule = Callable[[Catalogue], Iterator[Diagnostic]]
 
@@ -25,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     structure.measure_has_a_value,
     structure.validity_in_order,
     structure.nothing_contains_itself,
+    pages.one_page_adds_it,
+    pages.accessibility_on_its_page,
     prose.markdown_is_sound,
 )
 

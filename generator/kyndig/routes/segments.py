@@ -34,5 +34,6 @@ SEGMENTS = {
     "news": N_("path/news"),
     "feeds": N_("path/feeds"),
     "search": N_("path/search"),
+    "documents": N_("path/documents"),
 }
 """Name of a folder of the site → the catalogue's word for it in addresses (`[a-z0-9-]`)."""

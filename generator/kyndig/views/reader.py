@@ -13,6 +13,7 @@ from ..model.facts import Citation
 from ..model.words import Text
 from ..routes import Site
 from ..settings import Settings
+from ..survey import NOTHING, Found
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
 
@@ -21,7 +22,8 @@ from .parts import Cited, Flag, Linked, Phrase
 class Reader:
     """One reader's language, with the catalogue and the site to speak about.
 
-    `words` are the theme's words in the language, `today` the date of the build.
+    `words` are the theme's words in the language, `today` the date of the build. `found` is what the pages of the site
+    hold, for the pages that are made last because they tell of it.
     """
 
     language: str
@@ -30,6 +32,7 @@ class Reader:
     words: Words
     today: date
     settings: Settings
+    found: Found = NOTHING
 
     def say(self, text: Text) -> Phrase:
         """Return words in the reader's language, or in the nearest one there is."""
