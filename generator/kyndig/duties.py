@@ -58,7 +58,7 @@ def _security_expires(settings: Settings, today: date) -> Iterator[Diagnostic]:
     if last <= today:
         yield Diagnostic(place, "duty.security", f"security.txt has expired: {last}", remedy=remedy)
     elif last - today < _WARNED:
-        message = f"security.txt expires in {(last - today).days} days: {last}"
+        message = f"security.txt expires soon: {last}, days left: {(last - today).days}"
         yield Diagnostic(place, "duty.security", message, remedy=remedy, severity="warning")
 
 

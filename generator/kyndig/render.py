@@ -33,7 +33,7 @@ def render(
 ) -> dict[str, bytes]:
     """Return every file of the site by its path below the output folder.
 
-    The pages that tell what the site holds are made last, from what the other files are found to hold.
+    The pages that tell what the site holds are made once more at the end, from what all files are found to hold.
     """
     readers = {
         language: Reader(language, catalogue, site, words[language], today, settings)
@@ -43,8 +43,8 @@ def render(
     renderer = Renderer.of(theme, words, loader)
     files = dict(static.values())
     addresses = {name: site.address(path) for name, (path, _) in static.items()}
-    early = [page for page in site.pages if page.kind not in LATE]
     late = [page for page in site.pages if page.kind in LATE]
+    total = len(site.pages) + len(late)
 
     def pages(readers: Mapping[str, Reader], chosen: Iterable[Page], done: int) -> dict[str, bytes]:
         frames = {language: frame(reader, addresses) for language, reader in readers.items()}
@@ -52,14 +52,14 @@ def render(
         for number, page in enumerate(chosen, done + 1):
             reader = readers[page.language]
             made[page.path] = _page(renderer, reader, page, frames[page.language])
-            progress("pages", number, len(site.pages))
+            progress("pages", number, total)
         return made
 
-    files |= pages(readers, early, 0) | _alone(renderer, readers, site, addresses)
+    files |= pages(readers, site.pages, 0) | _alone(renderer, readers, site, addresses)
     files |= feeds(readers) | exports(readers)
     found = survey(files, site.origin, site.base)
     informed = {language: replace(reader, found=found) for language, reader in readers.items()}
-    return files | pages(informed, late, len(early))
+    return files | pages(informed, late, len(site.pages))
 
 
 def _page(renderer: Renderer, reader: Reader, page: Page, frame: Frame) -> bytes:

@@ -41,11 +41,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address outside the site, or a file that is no page, with the words and the pages that lead to it."""
+    """An address outside the site, or a file that is no page; `words` has what each page that leads there calls it."""
 
     address: str
-    words: str
-    pages: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ def _form(tag: _Tag) -> Form:
 
 
 def _links(pages: Mapping[str, str], tags: Iterable[tuple[str, _Tag, int]], own: str) -> tuple[Link, ...]:
-    """Gather links by address; the words are those of the first."""
+    """Gather links by address; the words on a page are those of the first there."""
     leading: dict[str, dict[str, str]] = defaultdict(dict)
     for path, tag, end in tags:
         if tag.name == "a":
@@ -221,7 +220,7 @@ def _links(pages: Mapping[str, str], tags: Iterable[tuple[str, _Tag, int]], own:
                 text = pages[path]
                 leading[address].setdefault(path, text[end : text.find("</a>", end)])
     return tuple(
-        Link(address, _words(next(iter(found.values()))), tuple(sorted(found)))
+        Link(address, tuple((path, _words(inner)) for path, inner in sorted(found.items())))
         for address, found in sorted(leading.items())
     )
 

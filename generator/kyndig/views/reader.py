@@ -23,7 +23,7 @@ class Reader:
     """One reader's language, with the catalogue and the site to speak about.
 
     `words` are the theme's words in the language, `today` the date of the build. `found` is what the pages of the site
-    hold, for the pages that are made last because they tell of it.
+    hold, for the pages that tell of it; nothing is known as long as these are not made.
     """
 
     language: str

@@ -83,7 +83,7 @@ MAKERS: dict[str, Maker] = {
 """One function a kind; its template has the kind's name."""
 
 LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
-"""Kinds of page that tell what the other pages hold, and so are made when those are."""
+"""Kinds of page that tell what the pages of the site hold, and so are made again when all are there."""
 
 
 def view(reader: Reader, page: Page) -> View:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...model.article import Article, KnownFault
 from ...routes import Page
+from ...survey import host_of
 from ..parts import Html, Linked, Phrase, Shell
 from ..pieces import vague
 from ..prose import prose
@@ -89,7 +90,12 @@ def _statements(reader: Reader) -> Iterator[StatementRow]:
     for language, law in LAWS.items():
         if language in reader.catalogue.languages or given(reader, language):
             yield StatementRow(
-                reader.word(law.country), given(reader, language), law.register, law.office, law.url, language
+                reader.word(law.country),
+                given(reader, language),
+                host_of(law.register),
+                law.office,
+                law.url,
+                language,
             )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from ...locales.collation import sort_key
 from ...markup import format_of
@@ -69,10 +70,11 @@ def documents(reader: Reader) -> tuple[DocumentRow, ...]:
     known, pages = dict(_known(reader)), _pages(reader)
     rows = []
     for link in reader.found.links:
-        leading = [pages[path] for path in link.pages if path in pages]
-        said = known.get(link.address) or _Known(Phrase(_bare(link.words)), format_of(link.address))
+        leading = [(pages[path], words) for path, words in link.words if path in pages]
+        said = known.get(link.address) or _Known(Phrase(""), format_of(link.address))
         if leading and said.format:
-            rows.append(_row(reader, link.address, said, leading))
+            said = said if said.name.text else replace(said, name=_name(link.address, *leading[0]))
+            rows.append(_row(reader, link.address, said, (page for page, _ in leading)))
     return tuple(sorted(rows, key=lambda row: sort_key(row.name.text, reader.language)))
 
 
@@ -106,12 +108,21 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
-    return {page.path: page for page in reader.site.pages if page.language == reader.language}
+    """Return the reader's pages by path, but for the list itself."""
+    return {
+        page.path: page
+        for page in reader.site.pages
+        if page.language == reader.language and page.key != "documents"
+    }
 
 
-def _bare(words: str) -> str:
-    """Return the words of a link without the format that was added to them."""
-    return words.rpartition(" (")[0] if words.endswith(")") and " (" in words else words
+def _name(address: str, page: Page, words: str) -> Phrase:
+    """Return what a page calls a document, without the format added to it; its file where it says no more."""
+    form = format_of(address)
+    bare = words.removesuffix(f" ({form})")
+    if bare.lower() == form.lower() or bare == address:
+        return Phrase(urlsplit(address).path.rpartition("/")[2])
+    return Phrase(bare, page.words if page.is_fallback else None)
 
 
 def page_link(reader: Reader, page: Page) -> Linked:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...catalogue import Entity
 from ...routes.segments import N_
+from ...survey import host_of
 from ..reader import Reader
 
 
@@ -25,10 +26,10 @@ class Law:
 
 
 LAWS = {
-    "da": Law(N_("Denmark"), "was.digst.dk", "Digitaliseringsstyrelsen", "https://digst.dk/", "was"),
+    "da": Law(N_("Denmark"), "https://was.digst.dk/", "Digitaliseringsstyrelsen", "https://digst.dk/", "was"),
     "nb": Law(
         N_("Norway"),
-        "uustatus.no",
+        "https://uustatus.no/",
         "Tilsynet for universell utforming av ikt (Uutilsynet)",
         "https://www.uutilsynet.no/",
     ),
@@ -86,7 +87,7 @@ def leading_on(
                 reader.language,
                 reader.settings.sitename,
                 url,
-                law.register,
+                host_of(law.register),
                 addresses["kyndig.css"],
                 addresses["kyndig.svg"],
             )
