@@ -22,6 +22,7 @@ LAYERS = (
     ("routes", "checks"),
     ("catalogue",),
     ("records",),
+    ("duties", "survey"),
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),

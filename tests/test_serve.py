@@ -58,6 +58,7 @@ def test_pages_and_files_are_served(preview: Preview, site: Path, address: str) 
     build(preview, site)
     status, media, text = get(address + "/da/")
     assert (status, media) == (200, "text/html; charset=utf-8")
+    assert get(address + "/da/kurser")[0] == 200, "as servers do, a folder is found without its slash"
     assert '<html lang="da">' in text
     assert get(address + "/robots.txt")[1] == "text/plain; charset=utf-8"
 

@@ -74,6 +74,19 @@ def test_only_literals_are_allowed(tmp_path: Path, line: str) -> None:
     ('CONTACT = "a@example.org"', 'settings.form: CONTACT cannot be "a@example.org"; begin it with '
      'https:// or '
      "mailto:, or write nothing"),
+    ('CONTACT_PHONE = "ring"', 'settings.form: CONTACT_PHONE cannot be "ring"; write digits and spaces, such as '
+     '"+45 00 00 00 00", or nothing'),
+    ('ACCESSIBILITY_STATEMENT_DA = "https://example.org/was"', "settings.form: ACCESSIBILITY_STATEMENT_DA cannot "
+     'be "https://example.org/was"; write the address that WAS-Tool gave: '
+     "https://was.digst.dk/your-domain-dk, or nothing"),
+    ('ACCESSIBILITY_STATEMENT_NB = "https://uustatus.no/"', "settings.form: ACCESSIBILITY_STATEMENT_NB cannot be "
+     '"https://uustatus.no/"; write the address that uustatus.no gave, which begins with '
+     "https://uustatus.no/, or nothing"),
+    ('SECURITY_CONTACT = "a@example.org"', 'settings.form: SECURITY_CONTACT cannot be "a@example.org"; begin it '
+     "with mailto:, https:// or tel:, or write nothing"),
+    ('SECURITY_EXPIRES = "30/6 2027"', 'settings.form: SECURITY_EXPIRES cannot be "30/6 2027"; write a day less '
+     "than a year ahead, such as 2027-06-30, or nothing"),
+    ('PLACES = {}', 'settings.unknown: unknown setting "PLACES"; delete it'),
 ])  # fmt: skip
 def test_a_setting_that_cannot_be_used_says_what_would_be_right(tmp_path: Path, line: str, said: str) -> None:
     assert _said(tmp_path, f"{line}\n") == [f"1:1: error {said}"]

@@ -17,6 +17,7 @@ from jinja2 import BaseLoader
 from .catalogue import Catalogue, link, published
 from .checks import check
 from .diagnostics import Diagnostic, has_errors
+from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
 from .records import Entry, decode, left_out
@@ -110,11 +111,12 @@ def build(
     when anything is wrong in the content.
     """
     checked = check_site(root, settings)
-    if checked.failed:
-        return Built({}, 0, checked.account, checked.diagnostics)
+    findings = (*duties(settings, today), *checked.diagnostics)
+    if has_errors(findings):
+        return Built({}, 0, checked.account, findings)
     files = render(checked.catalogue, checked.site, checked.words, settings, today, theme, loader, progress)
     pages = sum(path.endswith(".html") for path in files)
-    return Built(checked.attachments | files, pages, checked.account, checked.diagnostics)
+    return Built(checked.attachments | files, pages, checked.account, findings)
 
 
 def _parse(sources: tuple[Source, ...]) -> tuple[list[Document], list[Diagnostic]]:

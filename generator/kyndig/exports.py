@@ -1,10 +1,11 @@
-"""Files for machines: the sitemap and robots.txt."""
+"""Files for machines: the sitemap, robots.txt and security.txt."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from .duties import SECURITY, security_txt
 from .routes import Page
 from .views import Reader
 
@@ -17,7 +18,10 @@ def exports(readers: Mapping[str, Reader]) -> dict[str, bytes]:
     reader = next(iter(readers.values()))
     site = reader.site
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.absolute('sitemap.xml')}\n"
-    return {"sitemap.xml": _sitemap(reader), "robots.txt": robots.encode()}
+    files = {"sitemap.xml": _sitemap(reader), "robots.txt": robots.encode()}
+    if reader.settings.security_contact:
+        files[SECURITY] = security_txt(reader.settings, site.absolute(SECURITY))
+    return files
 
 
 def _sitemap(reader: Reader) -> bytes:

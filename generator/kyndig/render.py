@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +15,10 @@ from .exports import exports
 from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
-from .routes import Site
+from .routes import Page, Site
 from .settings import Settings
-from .views import Reader, frame, frame_of, view
+from .survey import survey
+from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
 
 
 def render(
@@ -29,7 +31,10 @@ def render(
     loader: BaseLoader | None,
     progress: Callable[[str, int, int], None],
 ) -> dict[str, bytes]:
-    """Return every file of the site by its path below the output folder."""
+    """Return every file of the site by its path below the output folder.
+
+    The pages that tell what the site holds are made once more at the end, from what all files are found to hold.
+    """
     readers = {
         language: Reader(language, catalogue, site, words[language], today, settings)
         for language in catalogue.languages
@@ -38,23 +43,45 @@ def render(
     renderer = Renderer.of(theme, words, loader)
     files = dict(static.values())
     addresses = {name: site.address(path) for name, (path, _) in static.items()}
-    frames = {language: frame(reader, addresses) for language, reader in readers.items()}
-    total = len(site.pages)
-    for done, page in enumerate(site.pages, 1):
-        reader = readers[page.language]
-        made = view(reader, page)
-        context = {
-            "shell": made.shell,
-            "view": made.body,
-            "site": frame_of(reader, page, frames[page.language]),
-            "noindex": False,
-        }
-        files[page.path] = renderer.render(made.template, page.language, context)
-        progress("pages", done, total)
-    files["index.html"] = renderer.render(
-        "root.html", catalogue.languages[0], _root(readers, site, addresses)
-    )
-    return files | feeds(readers) | exports(readers)
+    late = [page for page in site.pages if page.kind in LATE]
+    total = len(site.pages) + len(late)
+
+    def pages(readers: Mapping[str, Reader], chosen: Iterable[Page], done: int) -> dict[str, bytes]:
+        frames = {language: frame(reader, addresses) for language, reader in readers.items()}
+        made = {}
+        for number, page in enumerate(chosen, done + 1):
+            reader = readers[page.language]
+            made[page.path] = _page(renderer, reader, page, frames[page.language])
+            progress("pages", number, total)
+        return made
+
+    files |= pages(readers, site.pages, 0) | _alone(renderer, readers, site, addresses)
+    files |= feeds(readers) | exports(readers)
+    found = survey(files, site.origin, site.base)
+    informed = {language: replace(reader, found=found) for language, reader in readers.items()}
+    return files | pages(informed, late, len(site.pages))
+
+
+def _page(renderer: Renderer, reader: Reader, page: Page, frame: Frame) -> bytes:
+    made = view(reader, page)
+    context = {
+        "shell": made.shell,
+        "view": made.body,
+        "site": frame_of(reader, page, frame),
+        "noindex": False,
+    }
+    return renderer.render(made.template, page.language, context)
+
+
+def _alone(
+    renderer: Renderer, readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return the pages that stand outside the trees of the languages."""
+    first = next(iter(readers))
+    files = {"index.html": renderer.render("root.html", first, _root(readers, site, addresses))}
+    for path, language, made in leading_on(readers, addresses):
+        files[path] = renderer.render("leading-on.html", language, {"view": made})
+    return files
 
 
 def _static(theme: Path) -> dict[str, tuple[str, bytes]]:

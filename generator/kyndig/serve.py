@@ -125,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = unquote(address.path).removeprefix(self.preview.base).lstrip("/")
         path = path + "index.html" if path.endswith("/") or not path else path
-        data = self.preview.files.get(path)
+        data = self.preview.files.get(path) or self.preview.files.get(f"{path}/index.html")
         if data is None:
             language = path.split("/")[0]
             self._answer(

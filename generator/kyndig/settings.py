@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -44,10 +44,22 @@ class Settings:
     """Domain and date of the `tag:` identifiers in feeds (RFC 4151): `example.org,2026`."""
     contact: str = ""
     """Address for faults and questions: `mailto:…` or `https://…`."""
+    contact_phone: str = ""
+    """Phone number for the same: Danish law asks for both."""
     accessibility_statement_da: str = ""
-    """Address of the site's statement at was.digst.dk."""
+    """Address of the site's statement at was.digst.dk; the site's own `/was` leads there."""
     accessibility_statement_nb: str = ""
     """Address of the site's statement at uustatus.no."""
+    security_contact: str = ""
+    """Where to report a weakness in the security of the site; makes `/.well-known/security.txt` (RFC 9116)."""
+    security_expires: str = ""
+    """The day after which what `security.txt` says must not be relied on: `2027-06-30`."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each setting stands; no setting itself."""
+
+    def place(self, name: str) -> Place:
+        """Return where a setting stands, as far as it is known."""
+        return self.places.get(name, Place("publishconf.py"))
 
 
 class SettingsFault(Exception):
@@ -70,6 +82,7 @@ def read_settings(path: Path) -> Settings:
         raise SettingsFault((_unreadable(path, error),)) from None
     found: list[Diagnostic] = []
     values: dict[str, Any] = {}
+    places: dict[str, Place] = {}
     for node in tree.body:
         if _is_docstring(node):
             continue
@@ -78,22 +91,23 @@ def read_settings(path: Path) -> Settings:
             found.append(fault)
         elif name.isupper():
             found += _check(name, value, Place(path.name, node.lineno))
-            values[name] = value
+            values[name], places[name] = value, Place(path.name, node.lineno)
     if found:
         raise SettingsFault(tuple(found))
-    return from_mapping(values)
+    return replace(from_mapping(values), places=places)
 
 
 def from_mapping(values: Mapping[str, Any]) -> Settings:
     """Make settings from upper-case names, such as Pelican's; names that are not ours are passed over."""
-    known: dict[str, Any] = {
-        field.name: values[field.name.upper()] for field in fields(Settings) if field.name.upper() in values
-    }
+    known = {name.lower(): values[name] for name in _TYPES if name in values}
     made: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in known.items()
     }
     return Settings(**made)
 
+
+_TYPES = {each.name.upper(): each.type for each in fields(Settings) if each.compare}
+"""Name of each setting → its type."""
 
 PELICAN = frozenset(
     {
@@ -150,13 +164,12 @@ def _unreadable(path: Path, error: Exception) -> Diagnostic:
 
 
 def _check(name: str, value: Any, place: Place) -> list[Diagnostic]:
-    known = {field.name.upper(): field.type for field in fields(Settings)}
-    if name not in known:
+    if name not in _TYPES:
         if name in PELICAN:
             return []
-        remedy = did_you_mean(name, [*known, *PELICAN]) or "delete it"
+        remedy = did_you_mean(name, [*_TYPES, *PELICAN]) or "delete it"
         return [Diagnostic(place, "settings.unknown", f'unknown setting "{name}"', remedy=remedy)]
-    is_list = known[name] != "str"
+    is_list = _TYPES[name] != "str"
     each = value if is_list and isinstance(value, list | tuple) else [value]
     if isinstance(value, list | tuple) != is_list or not all(isinstance(one, str) for one in each):
         wanted = 'a list of texts, such as ["a", "b"]' if is_list else 'a text, such as "a"'
@@ -188,6 +201,26 @@ _FORMS = {
     "CONTACT": (
         re.compile(r"((https?://|mailto:)\S+)?"),
         "begin it with https:// or mailto:, or write nothing",
+    ),
+    "CONTACT_PHONE": (
+        re.compile(r"(\+?[0-9][0-9 ]{3,20}[0-9])?"),
+        'write digits and spaces, such as "+45 00 00 00 00", or nothing',
+    ),
+    "ACCESSIBILITY_STATEMENT_DA": (
+        re.compile(r"(https://was\.digst\.dk/[^\s/?#]\S*)?"),
+        "write the address that WAS-Tool gave: https://was.digst.dk/your-domain-dk, or nothing",
+    ),
+    "ACCESSIBILITY_STATEMENT_NB": (
+        re.compile(r"(https://uustatus\.no/[^\s/?#]\S*)?"),
+        "write the address that uustatus.no gave, which begins with https://uustatus.no/, or nothing",
+    ),
+    "SECURITY_CONTACT": (
+        re.compile(r"((https://|mailto:|tel:)\S+)?"),
+        "begin it with mailto:, https:// or tel:, or write nothing",
+    ),
+    "SECURITY_EXPIRES": (
+        re.compile(r"(\d{4}-\d{2}-\d{2})?"),
+        "write a day less than a year ahead, such as 2027-06-30, or nothing",
     ),
 }
 """Settings that have a form: what they match, and what would be right."""

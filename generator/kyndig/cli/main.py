@@ -20,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from .. import __version__
 from ..build import Account, Built, build, check_site
 from ..diagnostics import has_errors
+from ..duties import duties
 from ..locales.dates import DateFault, parse_date
 from ..publish import Busy, Written, locked, write
 from ..resources import theme_folder
@@ -149,9 +150,10 @@ def _closing(built: Built, written: Written, output: Path, seconds: float) -> st
 @main.command("check")
 @SETTINGS
 @FORM
+@DAY
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
-def check_command(settings_file: Path, form: str, quiet: bool) -> int:
+def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) -> int:
     r"""Find every fault in the content, and write nothing.
 
     \b
@@ -161,11 +163,12 @@ def check_command(settings_file: Path, form: str, quiet: bool) -> int:
     settings = read_settings(settings_file)
     checked = check_site(settings_file.parent, settings)
     out, errors = Console(), Console(stderr=True)
-    findings = [each for each in checked.diagnostics if not quiet or each.severity == "error"]
+    everything = (*duties(settings, the_day(day, settings)), *checked.diagnostics)
+    findings = [each for each in everything if not quiet or each.severity == "error"]
     show(findings, form, checked.account, out)
     if form == "text" and not quiet:
-        errors.print(summary(checked.account, checked.diagnostics), soft_wrap=True, highlight=False)
-    return exits.REFUSED if has_errors(checked.diagnostics) else exits.DONE
+        errors.print(summary(checked.account, everything), soft_wrap=True, highlight=False)
+    return exits.REFUSED if has_errors(everything) else exits.DONE
 
 
 @main.command("serve")

@@ -6,7 +6,7 @@ everything the author should know comes back as diagnostics. Codes: `link.unknow
 """
 
 from .convert import convert
-from .links import LinkFault, Links, ResolvedLink
+from .links import LinkFault, Links, ResolvedLink, format_of
 from .safe import plain_text
 
-__all__ = ["LinkFault", "Links", "ResolvedLink", "convert", "plain_text"]
+__all__ = ["LinkFault", "Links", "ResolvedLink", "convert", "format_of", "plain_text"]

@@ -35,6 +35,23 @@ class LinkFault:
 Links = Callable[[str], ResolvedLink | LinkFault]
 """Asked once for each link and image, with its destination as the author means it."""
 
+FORMATS = {
+    "pdf": "PDF", "doc": "Word", "docx": "Word", "odt": "ODT", "rtf": "RTF", "xls": "Excel", "xlsx": "Excel",
+    "ods": "ODS", "csv": "CSV", "ppt": "PowerPoint", "pptx": "PowerPoint", "odp": "ODP", "epub": "EPUB",
+    "txt": "TXT", "zip": "ZIP",
+}  # fmt: skip
+"""End of a file's name → what readers call such a file; pages and pictures are not among them."""
+
+
+def format_of(address: str) -> str:
+    """Return what readers call the file an address leads to, or an empty text where it is a page or not known."""
+    name = _BEHIND.split(address, maxsplit=1)[0].rpartition("/")[2]
+    known = FORMATS.get(name.rpartition(".")[2].lower(), "")
+    return known if "." in name and (_HOST_ALONE.fullmatch(address) is None) else ""
+
+
+_BEHIND = re.compile(r"[?#]")
+_HOST_ALONE = re.compile(r"\w+://[^/]*")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _RUNNING = frozenset({"javascript", "vbscript", "data"})
 _SPACE = re.compile(r"[\x00-\x20]+")

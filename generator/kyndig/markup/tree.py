@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from ..diagnostics import Diagnostic
 from ..locales.slugs import SlugFault, slugify
-from .links import LinkFault, Links, ResolvedLink, scheme_of, unsafe
+from .links import LinkFault, Links, ResolvedLink, format_of, scheme_of, unsafe
 from .machine import RAW, unescaped, without_stash, words_of
 from .places import Finder
 
@@ -194,6 +194,17 @@ def _lead(element: Element, answer: ResolvedLink, lang: str) -> None:
         element.text = AtomicString(_escaped(answer.text))
         if foreign:
             element.set("lang", foreign)
+    _name_format(element, answer.href)
+
+
+def _name_format(element: Element, href: str) -> None:
+    """End the words of a link to a file with its format, so that nobody opens one unawares."""
+    if (form := format_of(href)) and form.lower() not in words_of(element).lower():
+        said = f" ({form})"
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + said
+        else:
+            element.text = AtomicString(f"{element.text or ''}{said}")
 
 
 def _escaped(text: str) -> str:

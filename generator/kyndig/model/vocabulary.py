@@ -188,6 +188,8 @@ class Source(Concept):
     """When it was read."""
     url: WebAddress | None = None
     """Where it is published."""
+    accessible_version: WebAddress | None = None
+    """An accessible version of a document that is not (EN 301 549, chapter 10)."""
     superseded_by: Annotated[str, RefTo("source")] | None = None
     """The document that replaces it."""
     changes_in_place: bool = False

@@ -53,6 +53,10 @@ class Site:
         """Return the page that shows `key` to a reader of `language`."""
         return self.by_key[self.anchors.get(key, (key, ""))[0], language]
 
+    def list_of(self, key: str) -> str:
+        """Return the key of the whole list, for a page of a list that is about one value."""
+        return self.values[key].list if key in self.values else key
+
     def href(self, key: str, language: str) -> str:
         """Return the address of `key` from the root of its host, with an anchor for a part of a page."""
         owner, anchor = self.anchors.get(key, (key, ""))

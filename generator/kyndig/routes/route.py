@@ -38,6 +38,7 @@ LISTS = (
     "news",
     "feeds",
     "search",
+    "documents",
 )
 """Pages that list what there is, named by their path in terms of `SEGMENTS`."""
 
@@ -98,7 +99,11 @@ class Router:
         for entity in self.catalogue.entities.values():
             if path := self._path(entity):
                 yield Page(
-                    entity.kind, entity.ref, self.language, self.words(entity), f"{self.language}/{path}.html"
+                    _kind(entity),
+                    entity.ref,
+                    self.language,
+                    self.words(entity),
+                    f"{self.language}/{path}.html",
                 )
             if entity.kind == "curriculum":
                 yield from self._curriculum_pages(entity)
@@ -168,6 +173,11 @@ class Router:
             return slugify(text.get(language) or "", language)
         except SlugFault:
             return entity.id.rpartition("/")[2]  # `_unaddressable` tells of it
+
+
+def _kind(entity: Entity) -> str:
+    """Return the kind of an entity's page; a page to which the build adds something is of a kind of its own."""
+    return f"page-{entity.value.adds}" if entity.kind == "page" and entity.value.adds else entity.kind
 
 
 def route(

@@ -34,6 +34,7 @@ SEGMENTS = {
     "news": N_("path/news"),
     "feeds": N_("path/feeds"),
     "search": N_("path/search"),
+    "documents": N_("path/documents"),
     "competencies": N_("path/competencies"),
     "statements": N_("path/statements"),
     "facet/region": N_("path/facet/region"),

@@ -1,7 +1,8 @@
 """View: the small typed value that one template may see. Pure, cheap, one module per kind of page."""
 
-from .frame import frame, frame_of
+from .frame import Frame, frame, frame_of
 from .reader import Reader
-from .registry import view
+from .registry import LATE, view
+from .site.statements import leading_on
 
-__all__ = ["Reader", "frame", "frame_of", "view"]
+__all__ = ["LATE", "Frame", "Reader", "frame", "frame_of", "leading_on", "view"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..locales.dates import format_date
 from ..routes import Page
 from .reader import Reader
 from .shell import LIST_TITLES
+from .site.statements import accessibility_page, fault_address, statement_address
 
 _MENU = ("curricula", "courses", "positions", "needs")
 _FOOT = ("terms", "organisations", "topics", "sources", "news", "feeds")
@@ -37,12 +38,6 @@ class Frame:
 def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
     """Make what surrounds all pages of a language; `static` gives the address of each file of the theme."""
     settings = reader.settings
-    statement = getattr(settings, f"accessibility_statement_{reader.language}", "")
-    footer = [(reader.word(LIST_TITLES[key]), reader.href(key)) for key in _FOOT]
-    articles = sorted(reader.catalogue.of_kind("page"), key=lambda each: (each.value.order, each.id))
-    footer += [(reader.title(each).text, reader.href(each.ref)) for each in articles]
-    footer += [(reader.word("Accessibility statement"), statement)] if statement else []
-    footer += [(reader.word("Report a fault"), settings.contact)] if settings.contact else []
     return Frame(
         name=settings.sitename,
         home=reader.href("front"),
@@ -55,9 +50,22 @@ def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
         search=reader.href("search"),
         default_url="",
         menu=tuple((key, reader.word(LIST_TITLES[key]), reader.href(key)) for key in _MENU),
-        footer=tuple(footer),
+        footer=tuple(_footer(reader)),
         built=format_date(reader.today, reader.language),
     )
+
+
+def _footer(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Yield the links of the foot; that to the page on accessibility has the name and the place the laws ask for."""
+    own, statement = accessibility_page(reader), statement_address(reader)
+    yield from ((reader.word(LIST_TITLES[key]), reader.href(key)) for key in _FOOT)
+    for each in sorted(reader.catalogue.of_kind("page"), key=lambda each: (each.value.order, each.id)):
+        if each is not own:
+            yield reader.title(each).text, reader.href(each.ref)
+    if statement:
+        yield reader.word("Accessibility statement"), statement
+    if address := fault_address(reader):
+        yield reader.word("Report a fault"), address
 
 
 def frame_of(reader: Reader, page: Page, frame: Frame) -> Frame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..locales.dates import format_vague
 from ..locales.numbers import format_range
+from ..markup import format_of
 from ..model.facts import Measure, Remark, WebLink
 from .parts import Cited, Linked, Phrase
 from .reader import Reader
@@ -92,7 +93,7 @@ def web_link_rows(reader: Reader, links: Iterable[WebLink]) -> tuple[WebLinkRow,
         WebLinkRow(
             label=reader.say(each.label),
             url=each.url,
-            format=formats[each.format],
+            format=format_of(each.url) or formats[each.format],
             note=reader.maybe(each.note),
             year=each.year,
             passed=each.year is not None and each.year < reader.today.year,

@@ -15,6 +15,7 @@ from ..model.facts import Citation
 from ..model.words import Text
 from ..routes import Site
 from ..settings import Settings
+from ..survey import NOTHING, Found
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
 
@@ -25,7 +26,8 @@ T = TypeVar("T")
 class Reader:
     """One reader's language, with the catalogue and the site to speak about.
 
-    `words` are the theme's words in the language, `today` the date of the build.
+    `words` are the theme's words in the language, `today` the date of the build. `found` is what the pages of the site
+    hold, for the pages that tell of it; nothing is known as long as these are not made.
     """
 
     language: str
@@ -34,6 +36,7 @@ class Reader:
     words: Words
     today: date
     settings: Settings
+    found: Found = NOTHING
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], T]) -> T:

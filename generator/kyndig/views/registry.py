@@ -24,7 +24,7 @@ from .parts import Shell
 from .positions import position, positions, statement, statements
 from .reader import Reader
 from .reference import organisations, regions, sources, terms, vocabulary
-from .site import articles, feed_list, front, search_page
+from .site import accessibility, articles, documents, feed_list, front, privacy, search_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ MAKERS: dict[str, Maker] = {
     "list-courses": course_lists.list_courses,
     "list-courses-past": course_lists.list_courses_past,
     "list-curricula": curriculum.list_curricula,
+    "list-documents": documents.list_documents,
     "list-feeds": feed_list.list_feeds,
     "list-groups": groups.list_groups,
     "list-methods": methods.list_methods,
@@ -78,6 +79,8 @@ MAKERS: dict[str, Maker] = {
     "news": articles.news,
     "organisation": organisations.organisation,
     "page": articles.article,
+    "page-accessibility": accessibility.accessibility,
+    "page-privacy": privacy.privacy,
     "plan": plans.plan,
     "position": position.position,
     "profession": vocabulary.profession,
@@ -90,6 +93,9 @@ MAKERS: dict[str, Maker] = {
     "topic": vocabulary.topic,
 }
 """One function a kind; its template has the kind's name."""
+
+LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
+"""Kinds of page that tell what the pages of the site hold, and so are made again when all are there."""
 
 
 def view(reader: Reader, page: Page) -> View:

@@ -93,6 +93,7 @@ LIST_TITLES = {
     "news": N_("News"),
     "feeds": N_("Feeds"),
     "search": N_("Search"),
+    "documents": N_("Linked documents"),
     "missing": N_("Page not found"),
 }
 """Key of a page that is no entity's → its title."""

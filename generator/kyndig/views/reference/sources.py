@@ -65,6 +65,7 @@ class SourceView:
     issued: str
     retrieved: str
     url: str
+    accessible_version: str
     superseded_by: Linked | None
     supersedes: tuple[Linked, ...]
     changes_in_place: bool
@@ -96,6 +97,7 @@ def source(reader: Reader, page: Page) -> tuple[Shell, SourceView]:
         issued=vague(reader, value.issued),
         retrieved=vague(reader, value.retrieved),
         url=value.url or "",
+        accessible_version=value.accessible_version or "",
         superseded_by=next(iter(reader.links(entity, "superseded_by")), None),
         supersedes=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "superseded_by")),
         changes_in_place=value.changes_in_place,
