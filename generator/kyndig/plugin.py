@@ -92,7 +92,7 @@ class KyndigGenerator(Generator):  # type: ignore[misc]
         output = Path(self.output_path)
         try:
             with locked(output):
-                writer.publish(self.built, output)
+                writer.publish(self.built.indexed(), output)
         except Busy:
             Console(stderr=True).print(f"Another build is writing to {output}.")
             raise SystemExit(exits.BUSY) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +16,20 @@ from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .routes import Site
+from .search import Searchable, engine, names, searchable
 from .settings import Settings
 from .views import Reader, frame, frame_of, view
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every file of the site by its path below the output folder, but for the search index, which is made on demand.
+
+    `searchable` is None where no program can make one here; the search page then says so.
+    """
+
+    files: dict[str, bytes]
+    searchable: Searchable | None
 
 
 def render(
@@ -28,33 +41,32 @@ def render(
     theme: Path,
     loader: BaseLoader | None,
     progress: Callable[[str, int, int], None],
-) -> dict[str, bytes]:
-    """Return every file of the site by its path below the output folder."""
+) -> Rendered:
+    """Make every file of the site, and what its search index is made of."""
     readers = {
         language: Reader(language, catalogue, site, words[language], today, settings)
         for language in catalogue.languages
     }
-    static = _static(theme)
+    static, indexer = _static(theme), engine()
     renderer = Renderer.of(theme, words, loader)
     files = dict(static.values())
     addresses = {name: site.address(path) for name, (path, _) in static.items()}
-    frames = {language: frame(reader, addresses) for language, reader in readers.items()}
-    total = len(site.pages)
+    index = site.address(f"{indexer.folder}/") if indexer else ""
+    frames = {language: frame(reader, addresses, index) for language, reader in readers.items()}
+    views = []
     for done, page in enumerate(site.pages, 1):
         reader = readers[page.language]
         made = view(reader, page)
-        context = {
-            "shell": made.shell,
-            "view": made.body,
-            "site": frame_of(reader, page, frames[page.language]),
-            "noindex": False,
-        }
+        surroundings = frame_of(reader, page, frames[page.language])
+        context = {"shell": made.shell, "view": made.body, "site": surroundings, "noindex": False}
         files[page.path] = renderer.render(made.template, page.language, context)
-        progress("pages", done, total)
-    files["index.html"] = renderer.render(
-        "root.html", catalogue.languages[0], _root(readers, site, addresses)
-    )
-    return files | feeds(readers) | exports(readers)
+        views.append((page, made))
+        progress("pages", done, len(site.pages))
+    for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
+        context = _root(readers, site, addresses, path)
+        files[path] = renderer.render(template, catalogue.languages[0], context)
+    files |= feeds(readers) | exports(readers) | names(readers)
+    return Rendered(files, searchable(indexer, readers, views, files) if indexer else None)
 
 
 def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
@@ -69,8 +81,10 @@ def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
     return named
 
 
-def _root(readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str]) -> dict[str, object]:
-    """The page at the root: it lets a reader choose a language, and leads nowhere by itself."""
+def _root(
+    readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str], path: str
+) -> dict[str, object]:
+    """A page at the root: it lets a reader choose a language, and leads nowhere by itself."""
     ways = tuple(
         (
             language,
@@ -86,5 +100,7 @@ def _root(readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str
         "name": settings.sitename,
         "stylesheet": addresses["kyndig.css"],
         "icon": addresses["kyndig.svg"],
-        "url": site.absolute("index.html"),
+        "script": addresses.get("missing.js", ""),
+        "searches": {language: reader.href("search") for language, reader in readers.items()},
+        "url": site.absolute(path),
     }

@@ -33,6 +33,7 @@ LISTS = (
     "sources",
     "news",
     "feeds",
+    "a-z",
     "search",
 )
 """Pages that list what there is, named by their path in terms of `SEGMENTS`."""

@@ -2,6 +2,6 @@
 
 from .frame import frame, frame_of
 from .reader import Reader
-from .registry import view
+from .registry import View, view
 
-__all__ = ["Reader", "frame", "frame_of", "view"]
+__all__ = ["Reader", "View", "frame", "frame_of", "view"]

@@ -11,14 +11,15 @@ from .reader import Reader
 from .shell import LIST_TITLES
 
 _MENU = ("curricula", "courses", "positions", "needs")
-_FOOT = ("terms", "organisations", "topics", "sources", "news", "feeds")
+_FOOT = ("a-z", "terms", "organisations", "topics", "sources", "news", "feeds")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The same on every page of a language but for `here`, the page's own address, and `default_url`.
 
-    `scripts` gives the address of each of the theme's scripts by its name without suffix.
+    `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
+    search index, or nothing where there is none.
     """
 
     name: str
@@ -28,14 +29,18 @@ class Frame:
     icon: str
     scripts: Mapping[str, str]
     search: str
+    index: str
     default_url: str
     menu: tuple[tuple[str, str, str], ...]
     footer: tuple[tuple[str, str], ...]
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
-    """Make what surrounds all pages of a language; `static` gives the address of each file of the theme."""
+def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
+    """Make what surrounds all pages of a language.
+
+    `static` gives the address of each file of the theme, `index` is that of the search index.
+    """
     settings = reader.settings
     statement = getattr(settings, f"accessibility_statement_{reader.language}", "")
     footer = [(reader.word(LIST_TITLES[key]), reader.href(key)) for key in _FOOT]
@@ -53,6 +58,7 @@ def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
             name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")
         },
         search=reader.href("search"),
+        index=index,
         default_url="",
         menu=tuple((key, reader.word(LIST_TITLES[key]), reader.href(key)) for key in _MENU),
         footer=tuple(footer),

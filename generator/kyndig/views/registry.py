@@ -14,7 +14,7 @@ from .parts import Shell
 from .positions import position, positions, statement
 from .reader import Reader
 from .reference import organisations, regions, sources, terms, vocabulary
-from .site import articles, feed_list, front, search_page
+from .site import a_z, articles, feed_list, front, search_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ MAKERS: dict[str, Maker] = {
     "curriculum-schedule": schedule.curriculum_schedule,
     "front": front.front,
     "group": groups.group,
+    "list-a-z": a_z.list_a_z,
     "list-courses": course_lists.list_courses,
     "list-courses-past": course_lists.list_courses_past,
     "list-curricula": curriculum.list_curricula,
