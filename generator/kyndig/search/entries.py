@@ -20,6 +20,9 @@ LEFT_OUT = frozenset({"front", "missing", "list-search", "list-a-z"})
 LIST = "list"
 """The kind of all pages that list others or belong to a curriculum beside its overview."""
 
+_SENTENCES = frozenset({"statement"})
+"""Kinds whose titles are sentences: in another language they are no name that anybody types."""
+
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _NOISE = re.compile(
     r'<(nav|svg)\b.*?</\1>|<section [^>]*aria-labelledby="(?:related|source)".*?</section>'
@@ -125,6 +128,8 @@ def _names(readers: Mapping[str, Reader], reader: Reader, entity: Entity) -> Ite
     """Yield numbers, codes, abbreviations and names in every language, also of terms for the same thing."""
     if number := reader.number(entity):
         yield from (number, f"{reader.kind(entity)} {number}")
+    if entity.kind in _SENTENCES:
+        return
     yield from _own_names(readers, entity)
     for term, _ in reader.catalogue.origins(entity, "relates"):
         if term.kind == "term":

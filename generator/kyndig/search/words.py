@@ -12,6 +12,9 @@ from dataclasses import dataclass
 SHORTEST = 4
 """Letters that a part of a compound has at least: shorter ones split words that are none (`eli|ten`)."""
 
+_SURE = 6
+"""Letters of what is left after a word of the site when it counts as a part though it stands nowhere alone."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "ä": "ae", "ö": "oe"}
 _ENDING = 3
@@ -53,8 +56,9 @@ class Lexicon:
         if self.joints is None:
             return
         for cut in range(SHORTEST, len(word) - SHORTEST + 1):
-            if self._ends(word[cut:]) and self._begins(word[:cut]):
-                yield word[cut:]
+            head, tail = word[:cut], word[cut:]
+            if (self._ends(tail) and self._begins(head)) or (len(tail) >= _SURE and head in self.words):
+                yield tail
 
     def _begins(self, part: str) -> bool:
         """Tell whether a part is a word of the site, or the beginning of its forms, with or without a joint."""

@@ -3,17 +3,17 @@ const $ = (selector) => document.querySelector(selector);
 const box = $("#find"), found = $("#found"), field = $("#find-q");
 const status = box.querySelector("[role=status]"), bar = box.querySelector(".bar");
 const { index } = box.dataset, say = JSON.parse(box.dataset.words), kinds = new Map(say.kinds);
-const AT_ONCE = 24, BEST = 3, IN_GROUP = 5;
-const WEIGHTS = { title: 6, names: 6, parts: 2, words: 0.6, row: 0 };
+const AT_ONCE = 30, BEST = 3, IN_GROUP = 5;
+const metaWeights = { title: 6, names: 6, parts: 3, words: 0.6, row: 0 };
+const PRIOR = { competency: 1.2, course: 1.2, statement: 0.7, source: 0.7, term: 0.8 };
+const INFLECTED = /^([enrst]{1,4}|ing|ed)$/;
 let loading, names = [], all = [], turn = 0;
-
-// The words of the site ---------------------------------------------------------------------------------------
 
 // One spelling of a word for all: å and aa, æ and ae and e, ø and oe and o are the same.
 const plain = (word) =>
   word.toLowerCase().replace(/aa|å/g, "a").replace(/ae|æ|ä/g, "e").replace(/oe|ø|ö/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
 
-// How many letters are wrong: one too many, too few, another, or two exchanged; more than `most` is as bad as any.
+// How many letters are wrong, missing, too many, or exchanged.
 function apart(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before, last, row = [...Array(b.length + 1).keys()];
@@ -38,16 +38,21 @@ function nearest(word, most, count) {
     .map(({ each }) => each.word);
 }
 
+// The shorter form of which the word is an inflection, or the word itself.
+function stem(word) {
+  const key = plain(word);
+  const shorter = all.filter((each) => each.key.length > 3 && key.startsWith(each.key) && INFLECTED.test(key.slice(each.key.length)));
+  return shorter.sort((a, b) => b.key.length - a.key.length)[0]?.word ?? word;
+}
+
 // The word as the site writes it; undefined where the site has no such word.
 function mended(word) {
   const key = plain(word);
   if (key.length < 4 || /\d/.test(word) || !all.length) return word;
-  const start = all.find((each) => each.word.startsWith(word));
-  if (start) return word;
+  if (all.some((each) => each.word.startsWith(word))) return word;
   const same = all.find((each) => each.key === key) ?? all.find((each) => each.key.startsWith(key));
   if (same) return same.key === key ? same.word : same.word.slice(0, word.length + 1);
-  const stem = all.some((each) => each.key.length > 3 && key.startsWith(each.key) && /^([enrst]{1,4}|ing|ed)$/.test(key.slice(each.key.length)));
-  if (stem) return word;
+  if (stem(word) !== word) return word;
   const near = nearest(word, key.length < 8 ? 1 : 2, 1)[0];
   if (near) return near;
   for (let cut = key.length - 4; cut > 3; cut--) {
@@ -57,8 +62,6 @@ function mended(word) {
   }
 }
 
-// The index ---------------------------------------------------------------------------------------------------
-
 function load() {
   return (loading ??= (async () => {
     const [module, answer] = await Promise.all([
@@ -67,7 +70,7 @@ function load() {
     ]);
     const lines = answer.ok ? (await answer.text()).split("\n") : [];
     [names, all] = [lines[0], lines.slice(0, 2).join(" ")].map((line) => (line ?? "").split(" ").filter(Boolean).map((word) => ({ word, key: plain(word) })));
-    await module.options({ noWorker: true, ranking: { metaWeights: WEIGHTS } });
+    await module.options({ noWorker: true, ranking: { metaWeights } });
     await module.filters();
     return module;
   })());
@@ -75,22 +78,44 @@ function load() {
 
 async function ask(words, filters) {
   const { search } = await load();
+  const sums = new Map(), counts = {};
   const look = async (text) => {
     const answer = await search(text, { filters });
-    return { hits: answer.results.filter((hit) => hit.score > 0), counts: answer.filters.kind ?? {} };
+    for (const hit of answer.results)
+      if (hit.score > 0) sums.set(hit.id, { ...hit, score: hit.score + (sums.get(hit.id)?.score ?? 0) });
+    return answer.filters.kind ?? {};
   };
-  const whole = await look(words.join(" "));
-  if (whole.hits.length >= BEST || words.length < 2) return whole;
+  for (const text of new Set([words.join(" "), words.map(stem).join(" ")])) Object.assign(counts, await look(text));
   // Few pages have all the words: those with some of them follow, rare words counting more.
-  const sums = new Map();
-  for (const { hits } of await Promise.all(words.map(look)))
-    for (const hit of hits) sums.set(hit.id, { hit, score: (sums.get(hit.id)?.score ?? 0) + hit.score });
-  const first = new Set(whole.hits.map((hit) => hit.id));
-  const rest = [...sums.values()].filter(({ hit }) => !first.has(hit.id)).sort((a, b) => b.score - a.score);
-  return { hits: [...whole.hits, ...rest.map(({ hit }) => hit)], counts: {} };
+  const few = words.length > 1 && (sums.size < BEST || words.length > 3);
+  if (few) for (const word of words) await look(word);
+  const hits = [...sums.values()].sort((a, b) => b.score - a.score);
+  return few ? { hits: hits.filter((hit) => hit.score > hits[0].score / 5), counts: {} } : { hits, counts };
 }
 
-// The page ----------------------------------------------------------------------------------------------------
+// How much of a name the words are: 1 where it is what was typed.
+const fit = (name, words) => {
+  const parts = name.toLowerCase().match(/[\p{L}\d]+/gu)?.map(plain) ?? [];
+  const same = parts.filter((part) => words.some((word) => {
+    let i = 0;
+    while (i < part.length && part[i] === word[i]) i++;
+    return i === Math.max(part.length, word.length) || i > Math.max(3, Math.max(part.length, word.length) - 4);
+  }));
+  return same.length ** 2 / (parts.length * words.length || 1);
+};
+
+// The best first: Pagefind weighs words, but not how much of a name they are.
+async function data(hits, from, words) {
+  const some = hits.slice(from, from + AT_ONCE);
+  const read = await Promise.all(some.map(async (hit) => ({ ...(await hit.data()), score: hit.score })));
+  const keys = words.map(plain);
+  for (const hit of read) {
+    const fits = [hit.meta.title, ...(hit.meta.names ?? "").split(" · ")].map((name) => fit(name, keys));
+    hit.kind = hit.filters.kind[0];
+    hit.score = hit.score ** 0.5 * (1 + 3 * Math.max(...fits)) * (PRIOR[hit.kind] ?? 1);
+  }
+  return read.sort((a, b) => b.score - a.score);
+}
 
 function make(tag, options = {}, ...inner) {
   const element = Object.assign(document.createElement(tag), options);
@@ -134,24 +159,20 @@ function link(query, kind, text, current) {
   return element;
 }
 
-const data = (hits, from) => Promise.all(hits.slice(from, from + AT_ONCE).map((hit) => hit.data()));
-
-async function grouped(query, hits, counts) {
-  const loaded = await data(hits, 0);
+function grouped(query, loaded, counts) {
   group(say.best, loaded.slice(0, BEST), "", true);
-  const by = Map.groupBy ? Map.groupBy(loaded.slice(BEST), (hit) => hit.filters.kind[0]) : new Map();
   for (const [kind, name] of kinds) {
-    const own = by.get(kind) ?? [], count = counts[kind] ?? own.length;
+    const own = loaded.slice(BEST).filter((hit) => hit.kind === kind), count = counts[kind] ?? own.length;
     if (own.length) group(name, own.slice(0, IN_GROUP), count > own.length || own.length > IN_GROUP ? make("p", {}, link(query, kind, `${fill(say.every, { count })}: ${name}`)) : "");
   }
 }
 
-async function listed(kind, hits) {
-  const list = group(kinds.get(kind) ?? kind, await data(hits, 0));
+function listed(kind, hits, loaded, words) {
+  const list = group(kinds.get(kind), loaded);
   const more = make("button", { className: "act quiet", type: "button", textContent: say.more });
   more.addEventListener("click", async () => {
     const before = list.childElementCount;
-    list.append(...(await data(hits, before)).map((hit) => row(hit)));
+    list.append(...(await data(hits, before, words)).map((hit) => row(hit)));
     list.children[before].querySelector(".t").focus();
     if (list.childElementCount >= hits.length) more.remove();
   });
@@ -168,7 +189,8 @@ async function run(keep) {
   const now = ++turn, asked = new URLSearchParams(location.search);
   const query = (asked.get("q") ?? "").trim(), kind = kinds.has(asked.get("kind")) ? asked.get("kind") : "";
   if (document.activeElement !== field) field.value = query;
-  const typed = query.toLowerCase().match(/[\p{L}\d]+(?:[.-][\p{L}\d]+)*/gu) ?? [];
+  const every = query.toLowerCase().match(/[\p{L}\d]+(?:[.-][\p{L}\d]+)*/gu) ?? [];
+  const long = every.filter((word) => word.length > 1 || /\d/.test(word)), typed = long.length ? long : every;
   if (!typed.length) {
     found.replaceChildren();
     [status.textContent, bar.parentElement.hidden, box.dataset.shown] = ["", true, query];
@@ -178,16 +200,16 @@ async function run(keep) {
     await load();
     const right = typed.map(mended), words = right.filter(Boolean);
     const { hits, counts } = await ask(words.length ? words : typed, kind ? { kind } : {});
-    const loaded = words.length ? hits : [];
+    const loaded = words.length ? await data(hits, 0, words) : [];
     if (now !== turn) return;
     found.replaceChildren();
     filters(query, kind, counts);
-    if (loaded.length) await (kind ? listed(kind, loaded) : grouped(query, loaded, counts));
+    if (loaded.length) kind ? listed(kind, hits, loaded, words) : grouped(query, loaded, counts);
     else {
       const near = typed.flatMap((word) => nearest(word, 3, 3));
       if (near.length) found.append(make("p", {}, say.near, ...near.flatMap((word) => [" ", link(word, "", word)])));
     }
-    const count = loaded.length, changed = words.join(" ") !== typed.join(" ") && count;
+    const count = words.length && hits.length, changed = words.join(" ") !== typed.join(" ") && count;
     status.textContent = fill(count > 1 ? say.many : count ? say.one : say.none, { count, query }) + (changed ? ` ${fill(say.instead, { query: words.join(" ") })}` : "");
     if (keep) bar.querySelector("[aria-current]")?.focus();
   } catch {
