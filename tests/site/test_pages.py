@@ -61,6 +61,7 @@ def test_the_languages_of_a_page_name_each_other(whole: Whole, trees: dict[str, 
             if each.attrib.get("rel") == "alternate" and "hreflang" in each.attrib
         ]
         named[path] = {each["hreflang"]: _file(whole, each["href"]) for each in links}
+    del named["404.html"]  # the page for a wrong address outside the languages leads to all of them
     for path, links in named.items():
         assert "x-default" in links, path
         for language, other in links.items():
@@ -117,12 +118,25 @@ def test_headings_go_down_one_level_at_a_time(trees: dict[str, Element]) -> None
     assert sorted(jumps) == []
 
 
-def test_every_page_says_its_language_and_keeps_scripts_and_styles_out(trees: dict[str, Element]) -> None:
+def test_every_page_says_its_language_and_keeps_scripts_and_styles_out(
+    whole: Whole, trees: dict[str, Element]
+) -> None:
+    """Only the search page and the page for a wrong address have a script, in a file of its own."""
+    searching = {page.path for page in whole.checked.site.pages if page.kind == "list-search"}
     for path, tree in trees.items():
-        assert tree.attrib["lang"] == ("en" if path == "index.html" else path.split("/")[0]), path
+        assert tree.attrib["lang"] == ("en" if path in ("index.html", "404.html") else path.split("/")[0]), (
+            path
+        )
         assert not [
-            each for each in tree.iter() if each.tag in ("script", "style") or "style" in each.attrib
+            each for each in tree.iter() if each.tag == "style" or "style" in each.attrib or _inline(each)
         ], path
+        scripts = [each for each in tree.iter("script")]
+        assert not scripts or path.endswith("404.html") or path in searching, path
+
+
+def _inline(element: Element) -> bool:
+    """Whether an element is a script that stands in the page, or none that waits until the page is there."""
+    return element.tag == "script" and ("src" not in element.attrib or element.attrib.get("type") != "module")
 
 
 def test_no_address_outside_the_site_is_fetched(whole: Whole, trees: dict[str, Element]) -> None:

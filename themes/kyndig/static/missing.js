@@ -30,11 +30,12 @@ async function show(box) {
     .slice(0, 5);
   const list = box.querySelector("ul");
   for (const { to, title } of near) {
-    const link = Object.assign(document.createElement("a"), { className: "t", href: base + to, textContent: title });
-    const wide = Object.assign(document.createElement("div"), { className: "wide" });
-    wide.append(link);
-    list.append(document.createElement("li"));
-    list.lastChild.append(wide);
+    const [row, wide, link, where] = ["li", "div", "a", "span"].map((tag) => document.createElement(tag));
+    Object.assign(link, { className: "t", href: base + to, textContent: title });
+    [wide.className, where.className, where.textContent] = ["wide", "meta", base + to];
+    wide.append(link, where);
+    row.append(wide);
+    list.append(row);
   }
   box.hidden = !near.length;
 }

@@ -1,19 +1,16 @@
-// Ask the index for what the reader types, and show the answers by kind. What is asked stands in the address.
-const $ = (selector) => document.querySelector(selector);
-const box = $("#find"), found = $("#found"), field = $("#find-q");
-const status = box.querySelector("[role=status]"), bar = box.querySelector(".bar");
-const { index } = box.dataset, say = JSON.parse(box.dataset.words), kinds = new Map(say.kinds);
+// Ask the index for what the reader types, and show the answers by kind. The address says what is asked.
+const [box, found, field, status, bar] = ["#find", "#found", "#find-q", "#find [role=status]", "#find .bar"].map((each) => document.querySelector(each));
+const { index } = box.dataset, { lang } = document.documentElement, say = JSON.parse(box.dataset.words), kinds = new Map(say.kinds);
 const AT_ONCE = 30, BEST = 3, IN_GROUP = 5;
 const metaWeights = { title: 6, names: 6, parts: 3, words: 0.6, row: 0 };
 const PRIOR = { competency: 1.2, course: 1.2, statement: 0.7, source: 0.7, term: 0.8 };
 const INFLECTED = /^([enrst]{1,4}|ing|ed)$/;
-let loading, names = [], all = [], turn = 0;
+let loading, names = 0, all = [], turn = 0;
 
-// One spelling of a word for all: å and aa, æ and ae and e, ø and oe and o are the same.
+// å and aa, æ and ae and e, ø and oe and o are the same.
 const plain = (word) =>
   word.toLowerCase().replace(/aa|å/g, "a").replace(/ae|æ|ä/g, "e").replace(/oe|ø|ö/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
 
-// How many letters are wrong, missing, too many, or exchanged.
 function apart(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before, last, row = [...Array(b.length + 1).keys()];
@@ -31,18 +28,21 @@ function apart(a, b, most) {
 function nearest(word, most, count) {
   const key = plain(word);
   return all
-    .map((each, place) => ({ each, score: apart(key, each.key, most) + (place < names.length ? 0 : 0.5), key: each.key }))
+    .map((each, place) => ({ ...each, score: apart(key, each.key, most) + (place >= names) / 2 + (each.key[0] !== key[0]) / 4 }))
     .filter(({ score }) => score < most + 1)
-    .sort((a, b) => a.score - b.score || (b.key[0] === key[0]) - (a.key[0] === key[0]))
+    .sort((a, b) => a.score - b.score)
     .slice(0, count)
-    .map(({ each }) => each.word);
+    .map(({ word }) => word);
 }
 
-// The shorter form of which the word is an inflection, or the word itself.
+// The word of which this is an inflection, or the word itself.
 function stem(word) {
   const key = plain(word);
-  const shorter = all.filter((each) => each.key.length > 3 && key.startsWith(each.key) && INFLECTED.test(key.slice(each.key.length)));
-  return shorter.sort((a, b) => b.key.length - a.key.length)[0]?.word ?? word;
+  for (let end = key.length - 1; end > 3; end--) {
+    const shorter = INFLECTED.test(key.slice(end)) && all.find((each) => each.key === key.slice(0, end));
+    if (shorter) return shorter.word;
+  }
+  return word;
 }
 
 // The word as the site writes it; undefined where the site has no such word.
@@ -52,8 +52,7 @@ function mended(word) {
   if (all.some((each) => each.word.startsWith(word))) return word;
   const same = all.find((each) => each.key === key) ?? all.find((each) => each.key.startsWith(key));
   if (same) return same.key === key ? same.word : same.word.slice(0, word.length + 1);
-  if (stem(word) !== word) return word;
-  const near = nearest(word, key.length < 8 ? 1 : 2, 1)[0];
+  const near = stem(word) === word ? nearest(word, key.length < 8 ? 1 : 2, 1)[0] : word;
   if (near) return near;
   for (let cut = key.length - 4; cut > 3; cut--) {
     const tail = all.find((each) => each.key === key.slice(cut));
@@ -66,10 +65,10 @@ function load() {
   return (loading ??= (async () => {
     const [module, answer] = await Promise.all([
       import(`${index}pagefind.js`),
-      fetch(`${index}words.${document.documentElement.lang}.txt`, { cache: "no-cache" }),
+      fetch(`${index}words.${lang}.txt`, { cache: "no-cache" }),
     ]);
-    const lines = answer.ok ? (await answer.text()).split("\n") : [];
-    [names, all] = [lines[0], lines.slice(0, 2).join(" ")].map((line) => (line ?? "").split(" ").filter(Boolean).map((word) => ({ word, key: plain(word) })));
+    const [first, rest = []] = (answer.ok ? await answer.text() : "").split("\n").map((line) => line.split(" "));
+    [names, all] = [first.length, [...first, ...rest].filter(Boolean).map((word) => ({ word, key: plain(word) }))];
     await module.options({ noWorker: true, ranking: { metaWeights } });
     await module.filters();
     return module;
@@ -77,38 +76,33 @@ function load() {
 }
 
 async function ask(words, filters) {
-  const { search } = await load();
-  const sums = new Map(), counts = {};
+  const { search } = await load(), sums = new Map(), counts = {};
   const look = async (text) => {
     const answer = await search(text, { filters });
     for (const hit of answer.results)
       if (hit.score > 0) sums.set(hit.id, { ...hit, score: hit.score + (sums.get(hit.id)?.score ?? 0) });
-    return answer.filters.kind ?? {};
+    return answer.totalFilters.kind ?? {};
   };
   for (const text of new Set([words.join(" "), words.map(stem).join(" ")])) Object.assign(counts, await look(text));
-  // Few pages have all the words: those with some of them follow, rare words counting more.
+  // Few pages have all the words: those with some of them follow.
   const few = words.length > 1 && (sums.size < BEST || words.length > 3);
   if (few) for (const word of words) await look(word);
   const hits = [...sums.values()].sort((a, b) => b.score - a.score);
   return few ? { hits: hits.filter((hit) => hit.score > hits[0].score / 5), counts: {} } : { hits, counts };
 }
 
-// How much of a name the words are: 1 where it is what was typed.
 const fit = (name, words) => {
   const parts = name.toLowerCase().match(/[\p{L}\d]+/gu)?.map(plain) ?? [];
   const same = parts.filter((part) => words.some((word) => {
-    let i = 0;
-    while (i < part.length && part[i] === word[i]) i++;
-    return i === Math.max(part.length, word.length) || i > Math.max(3, Math.max(part.length, word.length) - 4);
+    const enough = Math.max(4, Math.max(part.length, word.length) - 3);
+    return part === word || (part.length >= enough && part.slice(0, enough) === word.slice(0, enough));
   }));
   return same.length ** 2 / (parts.length * words.length || 1);
 };
 
-// The best first: Pagefind weighs words, but not how much of a name they are.
 async function data(hits, from, words) {
-  const some = hits.slice(from, from + AT_ONCE);
+  const keys = words.map(plain), some = hits.slice(from, from + AT_ONCE);
   const read = await Promise.all(some.map(async (hit) => ({ ...(await hit.data()), score: hit.score })));
-  const keys = words.map(plain);
   for (const hit of read) {
     const fits = [hit.meta.title, ...(hit.meta.names ?? "").split(" · ")].map((name) => fit(name, keys));
     hit.kind = hit.filters.kind[0];
@@ -117,9 +111,9 @@ async function data(hits, from, words) {
   return read.sort((a, b) => b.score - a.score);
 }
 
-function make(tag, options = {}, ...inner) {
-  const element = Object.assign(document.createElement(tag), options);
-  element.append(...inner);
+function make(tag, className, inner, attributes = {}) {
+  const element = Object.assign(document.createElement(tag), { className, ...attributes });
+  element.append(...[inner].flat().filter(Boolean));
   return element;
 }
 
@@ -127,35 +121,36 @@ const address = (query, kind) => `?${new URLSearchParams(kind ? { q: query, kind
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 function row({ meta }, best) {
-  const it = JSON.parse(meta.row);
-  const small = it.small && make("small", { textContent: it.small });
-  const number = it.number && make("a", { className: "n", href: it.href, tabIndex: -1, ariaHidden: "true" }, it.number, small || "");
-  const flags = (it.flags ?? []).flatMap(([word, look]) => [" ", make("span", { className: `flag ${look}`, textContent: word })]);
+  const it = JSON.parse(meta.row), { href } = it, own = (of) => ({ lang: of ?? lang });
   const detail = [best && it.label, it.meta].filter(Boolean).join(" · ");
-  return make("li", {}, number || "", make("div", { className: number ? "" : "wide" },
-    make("a", { className: "t", href: it.href, lang: it.lang ?? "", textContent: meta.title }), ...flags,
-    detail ? make("span", { className: "meta", textContent: detail }) : "",
-    it.lead ? make("span", { className: "meta", lang: it.leadLang ?? "", textContent: it.lead }) : ""));
+  return make("li", "", [
+    it.number && make("a", "n", [it.number, it.small && make("small", "", it.small)], { href, tabIndex: -1, ariaHidden: "true" }),
+    make("div", it.number ? "" : "wide", [
+      make("a", "t", meta.title, { href, ...own(it.lang) }),
+      ...(it.flags ?? []).flatMap(([word, look]) => [" ", make("span", `flag ${look}`, word)]),
+      detail && make("span", "meta", detail),
+      it.lead && make("span", "meta", it.lead, own(it.leadLang)),
+    ]),
+  ]);
 }
 
-function group(name, hits, extra = "", best = false) {
-  const id = `g${found.childElementCount}`;
-  const section = make("section", { className: "sec" }, make("h2", { id, textContent: name }),
-    make("ul", { className: "rows" }, ...hits.map((hit) => row(hit, best))), extra);
+function group(name, hits, extra, best) {
+  const id = `g${found.childElementCount}`, list = make("ul", "rows", hits.map((hit) => row(hit, best)));
+  const section = make("section", "sec", [make("h2", "", name, { id }), list, extra && make("p", "", extra)]);
   section.setAttribute("aria-labelledby", id);
   found.append(section);
-  return section.querySelector("ul");
+  return list;
 }
 
 function link(query, kind, text, current) {
-  const element = make("a", { href: address(query, kind), textContent: text });
+  const element = make("a", "", text, { href: address(query, kind) });
   if (current) element.setAttribute("aria-current", "true");
-  element.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  element.onclick = (event) => {
+    if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
     history.pushState(null, "", element.href);
     run(true);
-  });
+  };
   return element;
 }
 
@@ -163,34 +158,35 @@ function grouped(query, loaded, counts) {
   group(say.best, loaded.slice(0, BEST), "", true);
   for (const [kind, name] of kinds) {
     const own = loaded.slice(BEST).filter((hit) => hit.kind === kind), count = counts[kind] ?? own.length;
-    if (own.length) group(name, own.slice(0, IN_GROUP), count > own.length || own.length > IN_GROUP ? make("p", {}, link(query, kind, `${fill(say.every, { count })}: ${name}`)) : "");
+    const rest = count > Math.min(own.length, IN_GROUP) && link(query, kind, `${say.all} ${count}: ${name}`);
+    if (own.length) group(name, own.slice(0, IN_GROUP), rest);
   }
 }
 
 function listed(kind, hits, loaded, words) {
-  const list = group(kinds.get(kind), loaded);
-  const more = make("button", { className: "act quiet", type: "button", textContent: say.more });
-  more.addEventListener("click", async () => {
+  const more = make("button", "act quiet", say.more, { type: "button" });
+  const list = group(kinds.get(kind), loaded, hits.length > AT_ONCE && more);
+  more.onclick = async () => {
     const before = list.childElementCount;
     list.append(...(await data(hits, before, words)).map((hit) => row(hit)));
     list.children[before].querySelector(".t").focus();
     if (list.childElementCount >= hits.length) more.remove();
-  });
-  if (hits.length > AT_ONCE) list.after(make("p", {}, more));
+  };
 }
 
 function filters(query, kind, counts) {
-  const present = [...kinds].filter(([each]) => counts[each] || each === kind);
-  bar.replaceChildren(...[["", say.all], ...present].map(([each, name]) => make("li", {}, link(query, each, counts[each] ? `${name} ${counts[each]}` : name, each === kind))));
+  const least = Object.values(counts).sort((a, b) => b - a)[7] ?? 1;
+  const present = [...kinds].filter(([each]) => counts[each] >= least || each === kind);
+  bar.replaceChildren(...[["", say.all], ...present].map(([each, name]) => make("li", "", link(query, each, `${name} ${counts[each] ?? ""}`, each === kind))));
   bar.parentElement.hidden = present.length < 2 && !kind;
 }
 
 async function run(keep) {
   const now = ++turn, asked = new URLSearchParams(location.search);
   const query = (asked.get("q") ?? "").trim(), kind = kinds.has(asked.get("kind")) ? asked.get("kind") : "";
-  if (document.activeElement !== field) field.value = query;
+  if (field.value.trim() !== query) field.value = query;
   const every = query.toLowerCase().match(/[\p{L}\d]+(?:[.-][\p{L}\d]+)*/gu) ?? [];
-  const long = every.filter((word) => word.length > 1 || /\d/.test(word)), typed = long.length ? long : every;
+  const typed = every.filter((word) => every.length < 2 || /..|\d/.test(word));
   if (!typed.length) {
     found.replaceChildren();
     [status.textContent, bar.parentElement.hidden, box.dataset.shown] = ["", true, query];
@@ -198,7 +194,7 @@ async function run(keep) {
   }
   try {
     await load();
-    const right = typed.map(mended), words = right.filter(Boolean);
+    const words = typed.map(mended).filter(Boolean);
     const { hits, counts } = await ask(words.length ? words : typed, kind ? { kind } : {});
     const loaded = words.length ? await data(hits, 0, words) : [];
     if (now !== turn) return;
@@ -207,7 +203,7 @@ async function run(keep) {
     if (loaded.length) kind ? listed(kind, hits, loaded, words) : grouped(query, loaded, counts);
     else {
       const near = typed.flatMap((word) => nearest(word, 3, 3));
-      if (near.length) found.append(make("p", {}, say.near, ...near.flatMap((word) => [" ", link(word, "", word)])));
+      if (near.length) found.append(make("p", "", [say.near, ...near.flatMap((word) => [" ", link(word, "", word)])]));
     }
     const count = words.length && hits.length, changed = words.join(" ") !== typed.join(" ") && count;
     status.textContent = fill(count > 1 ? say.many : count ? say.one : say.none, { count, query }) + (changed ? ` ${fill(say.instead, { query: words.join(" ") })}` : "");
@@ -234,9 +230,6 @@ field.form.addEventListener("submit", (event) => {
   clearTimeout(waiting);
   typed(true);
 });
-addEventListener("popstate", () => {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  run();
-});
+addEventListener("popstate", () => run());
 box.hidden = false;
 if (location.search) run();

@@ -72,7 +72,6 @@ def _words(reader: Reader) -> dict[str, object]:
         "none": reader.word("Nothing is found for “{query}”."),
         "near": reader.word("Did you mean:"),
         "instead": reader.word("Searched for “{query}”, which the site has words for."),
-        "every": reader.word("All {count}"),
         "more": reader.word("Show more"),
         "failed": reader.word("The search does not answer just now. The lists below lead to everything."),
     }
