@@ -42,7 +42,7 @@ def test_only_what_a_browser_fetches_is_published(built: Built) -> None:
         for path in built.files
         if path.startswith("search/")
     }
-    endings = {"pf_fragment", "pf_index", "pf_meta", "pf_filter", "pagefind", "js", "json", "txt"}
+    endings = {"pf_fragment", "pf_index", "pf_meta", "pagefind", "js", "json", "txt"}
     assert {each.rpartition(".")[2] for each in kinds} == endings
     assert not [path for path in built.files if "-ui" in path or "highlight" in path or "worker" in path]
 

@@ -130,7 +130,7 @@ def test_every_page_says_its_language_and_keeps_scripts_and_styles_out(
         assert not [
             each for each in tree.iter() if each.tag == "style" or "style" in each.attrib or _inline(each)
         ], path
-        scripts = [each for each in tree.iter("script")]
+        scripts = list(tree.iter("script"))
         assert not scripts or path.endswith("404.html") or path in searching, path
 
 

@@ -6,25 +6,22 @@ thousand pages in two seconds.
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
-_NEEDED = (
-    ".pf_fragment",
-    ".pf_index",
-    ".pf_meta",
-    ".pf_filter",
-    ".pagefind",
-    "pagefind.js",
-    "pagefind-entry.json",
-)
+_NEEDED = (".pf_fragment", ".pf_index", ".pf_meta", ".pagefind", "pagefind.js", "pagefind-entry.json")
 """Endings of the files that our script fetches; Pagefind's own interface is left out."""
+
+
+_BEGIN = b"pagefind_dcd"
+"""What stands before the text of a file of Pagefind's when it is unpacked."""
 
 
 class IndexFailed(Exception):
@@ -55,6 +52,14 @@ class Engine:
             if done.returncode:
                 raise IndexFailed(done.stderr or done.stdout)
             return {f"{self.folder}/{path}": data for path, data in _files(folder / "index")}
+
+    def field(self, made: Mapping[str, bytes], name: str) -> dict[str, str]:
+        """Return one field of every page of an index, by what Pagefind calls the page."""
+        return {
+            PurePosixPath(path).stem: json.loads(gzip.decompress(data).partition(_BEGIN)[2])["meta"][name]
+            for path, data in made.items()
+            if path.endswith(".pf_fragment")
+        }
 
 
 def engine() -> Engine | None:

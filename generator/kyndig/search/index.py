@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from ..locales.languages import LANGUAGES
 from ..routes import Page
@@ -28,7 +30,7 @@ class Searchable:
     def files(self) -> dict[str, bytes]:
         """Return the index of every language, with its list of words, by path below the output folder."""
         pages: dict[str, str] = {}
-        lists: dict[str, bytes] = {}
+        lists: dict[str, str] = {}
         for language, own in _by_language(self.entries).items():
             texts = {each.path: words_of(each.text) for each in own}
             titles = [word for each in own for word in words_of(" ".join((each.title, *each.names)))]
@@ -36,8 +38,12 @@ class Searchable:
                 {*titles, *(word for text in texts.values() for word in text)}, LANGUAGES[language].joints
             )
             pages |= {each.path: _copy(each, texts[each.path], lexicon, self.terms[language]) for each in own}
-            lists[f"{self.engine.folder}/words.{language}.txt"] = _list(titles, texts.values())
-        return self.engine.index(pages) | lists
+            lists[language] = _words(titles, texts.values())
+        made = self.engine.index(pages)
+        kinds = self.engine.field(made, "kind")
+        for language, text in lists.items():
+            made[f"{self.engine.folder}/words.{language}.txt"] = (text + _kinds(kinds, language)).encode()
+        return made
 
 
 def searchable(
@@ -81,12 +87,13 @@ def _copy(
         "parts": " ".join(parts),
         "words": " ".join(added),
         "row": entry.row,
+        "kind": entry.kind,
     }
     metas = "".join(_meta(name, value) for name, value in head.items() if value)
     lead = f'<p data-pagefind-weight="3">{escape(entry.lead)}</p>' if entry.lead else ""
     return (
         f'<!doctype html><html lang="{entry.language}"><head>{metas}</head><body>'
-        f'<main data-pagefind-body data-pagefind-filter="kind:{entry.kind}">'
+        f"<main data-pagefind-body>"
         f"<h1>{escape(entry.title)}</h1>{lead}{entry.main}</main></body></html>"
     )
 
@@ -103,8 +110,18 @@ def _added(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
         yield from (spelled_out(each) for each in (word, *tails) if spelled_out(each) != each)
 
 
-def _list(titles: Iterable[str], texts: Iterable[Iterable[str]]) -> bytes:
+def _words(titles: Iterable[str], texts: Iterable[Iterable[str]]) -> str:
     """Return the words that a misspelt one is compared with: those of names in a first line, the rest in a second."""
     names = {word for word in titles if len(word) >= _SAFE}
     rest = {word for text in texts for word in text if len(word) > _SAFE} - names
-    return f"{' '.join(sorted(names))}\n{' '.join(sorted(rest))}\n".encode()
+    return f"{' '.join(sorted(names))}\n{' '.join(sorted(rest))}\n"
+
+
+def _kinds(kinds: Mapping[str, str], language: str) -> str:
+    """Return a line for each kind, with what Pagefind calls the pages of that kind.
+
+    Pagefind's own filters would say the same, but in another order, and so under another name, each time.
+    """
+    own = sorted((kind, name) for name, kind in kinds.items() if name.startswith(f"{language}_"))
+    groups = groupby(own, key=itemgetter(0))
+    return "".join(f"{kind} {' '.join(name for _, name in rows)}\n" for kind, rows in groups)

@@ -17,7 +17,7 @@ _SURE = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = {"å": "aa", "æ": "ae", "ø": "oe", "ä": "ae", "ö": "oe"}
-_ENDING = 3
+_ENDING = 4
 """Letters by which a form of a word may be longer than another of its forms."""
 
 
@@ -57,8 +57,12 @@ class Lexicon:
             return
         for cut in range(SHORTEST, len(word) - SHORTEST + 1):
             head, tail = word[:cut], word[cut:]
-            if (self._ends(tail) and self._begins(head)) or (len(tail) >= _SURE and head in self.words):
+            if (self._ends(tail) and self._begins(head)) or (head in self.words and self._is_sure(tail)):
                 yield tail
+
+    def _is_sure(self, part: str) -> bool:
+        """Tell whether what follows a word of the site is a part itself, not an ending or a joint with one."""
+        return len(part) >= _SURE and part[0] not in (self.joints or "")
 
     def _begins(self, part: str) -> bool:
         """Tell whether a part is a word of the site, or the beginning of its forms, with or without a joint."""

@@ -39,7 +39,6 @@ MAKERS: dict[str, Maker] = {
     "curriculum-schedule": schedule.curriculum_schedule,
     "front": front.front,
     "group": groups.group,
-    "list-a-z": a_z.list_a_z,
     "list-courses": course_lists.list_courses,
     "list-courses-past": course_lists.list_courses_past,
     "list-curricula": curriculum.list_curricula,
@@ -77,6 +76,7 @@ MAKERS: dict[str, Maker] = {
     "strategy": roles.strategy,
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
+    "list-a-z": a_z.list_a_z,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -2,9 +2,10 @@
 const [box, found, field, status, bar] = ["#find", "#found", "#find-q", "#find [role=status]", "#find .bar"].map((each) => document.querySelector(each));
 const { index } = box.dataset, { lang } = document.documentElement, say = JSON.parse(box.dataset.words), kinds = new Map(say.kinds);
 const AT_ONCE = 30, BEST = 3, IN_GROUP = 5;
-const metaWeights = { title: 6, names: 6, parts: 3, words: 0.6, row: 0 };
+const metaWeights = { title: 6, names: 6, parts: 3, words: 0.6, row: 0, kind: 0 };
 const PRIOR = { competency: 1.2, course: 1.2, statement: 0.7, source: 0.7, term: 0.8 };
 const INFLECTED = /^([enrst]{1,4}|ing|ed)$/;
+const kindOf = new Map();
 let loading, names = 0, all = [], turn = 0;
 
 // å and aa, æ and ae and e, ø and oe and o are the same.
@@ -67,28 +68,26 @@ function load() {
       import(`${index}pagefind.js`),
       fetch(`${index}words.${lang}.txt`, { cache: "no-cache" }),
     ]);
-    const [first, rest = []] = (answer.ok ? await answer.text() : "").split("\n").map((line) => line.split(" "));
+    const [first, rest = [], ...of] = (answer.ok ? await answer.text() : "").split("\n").map((line) => line.split(" "));
     [names, all] = [first.length, [...first, ...rest].filter(Boolean).map((word) => ({ word, key: plain(word) }))];
+    for (const [kind, ...pages] of of) for (const page of pages) kindOf.set(page, kind);
     await module.options({ noWorker: true, ranking: { metaWeights } });
-    await module.filters();
     return module;
   })());
 }
 
-async function ask(words, filters) {
-  const { search } = await load(), sums = new Map(), counts = {};
+async function ask(words) {
+  const { search } = await load(), sums = new Map();
   const look = async (text) => {
-    const answer = await search(text, { filters });
-    for (const hit of answer.results)
+    for (const hit of (await search(text)).results)
       if (hit.score > 0) sums.set(hit.id, { ...hit, score: hit.score + (sums.get(hit.id)?.score ?? 0) });
-    return answer.totalFilters.kind ?? {};
   };
-  for (const text of new Set([words.join(" "), words.map(stem).join(" ")])) Object.assign(counts, await look(text));
+  for (const text of new Set([words.join(" "), words.map(stem).join(" ")])) await look(text);
   // Few pages have all the words: those with some of them follow.
   const few = words.length > 1 && (sums.size < BEST || words.length > 3);
   if (few) for (const word of words) await look(word);
   const hits = [...sums.values()].sort((a, b) => b.score - a.score);
-  return few ? { hits: hits.filter((hit) => hit.score > hits[0].score / 5), counts: {} } : { hits, counts };
+  return few ? hits.filter((hit) => hit.score > hits[0].score / 5) : hits;
 }
 
 const fit = (name, words) => {
@@ -102,10 +101,9 @@ const fit = (name, words) => {
 
 async function data(hits, from, words) {
   const keys = words.map(plain), some = hits.slice(from, from + AT_ONCE);
-  const read = await Promise.all(some.map(async (hit) => ({ ...(await hit.data()), score: hit.score })));
+  const read = await Promise.all(some.map(async (hit) => ({ ...(await hit.data()), score: hit.score, kind: kindOf.get(hit.id) })));
   for (const hit of read) {
     const fits = [hit.meta.title, ...(hit.meta.names ?? "").split(" · ")].map((name) => fit(name, keys));
-    hit.kind = hit.filters.kind[0];
     hit.score = hit.score ** 0.5 * (1 + 3 * Math.max(...fits)) * (PRIOR[hit.kind] ?? 1);
   }
   return read.sort((a, b) => b.score - a.score);
@@ -157,7 +155,7 @@ function link(query, kind, text, current) {
 function grouped(query, loaded, counts) {
   group(say.best, loaded.slice(0, BEST), "", true);
   for (const [kind, name] of kinds) {
-    const own = loaded.slice(BEST).filter((hit) => hit.kind === kind), count = counts[kind] ?? own.length;
+    const own = loaded.slice(BEST).filter((hit) => hit.kind === kind), count = counts[kind];
     const rest = count > Math.min(own.length, IN_GROUP) && link(query, kind, `${say.all} ${count}: ${name}`);
     if (own.length) group(name, own.slice(0, IN_GROUP), rest);
   }
@@ -195,8 +193,9 @@ async function run(keep) {
   try {
     await load();
     const words = typed.map(mended).filter(Boolean);
-    const { hits, counts } = await ask(words.length ? words : typed, kind ? { kind } : {});
-    const loaded = words.length ? await data(hits, 0, words) : [];
+    const any = words.length ? await ask(words) : [], counts = {};
+    for (const { id } of any) counts[kindOf.get(id)] = (counts[kindOf.get(id)] ?? 0) + 1;
+    const hits = any.filter(({ id }) => !kind || kindOf.get(id) === kind), loaded = await data(hits, 0, words);
     if (now !== turn) return;
     found.replaceChildren();
     filters(query, kind, counts);
@@ -205,7 +204,7 @@ async function run(keep) {
       const near = typed.flatMap((word) => nearest(word, 3, 3));
       if (near.length) found.append(make("p", "", [say.near, ...near.flatMap((word) => [" ", link(word, "", word)])]));
     }
-    const count = words.length && hits.length, changed = words.join(" ") !== typed.join(" ") && count;
+    const count = hits.length, changed = words.join(" ") !== typed.join(" ") && count;
     status.textContent = fill(count > 1 ? say.many : count ? say.one : say.none, { count, query }) + (changed ? ` ${fill(say.instead, { query: words.join(" ") })}` : "");
     if (keep) bar.querySelector("[aria-current]")?.focus();
   } catch {
