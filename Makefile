@@ -10,7 +10,7 @@ export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: site test check serve lint words reference lock clean help
+.PHONY: site test check serve lint bench words reference lock clean help
 
 site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
@@ -28,6 +28,9 @@ lint: $(READY_TEST) ## Run ruff and mypy
 	@$(BIN)/ruff check generator tests i18n
 	@$(BIN)/ruff format --check -q generator tests i18n
 	@$(BIN)/mypy
+
+bench: $(READY_TEST) ## Print the figures of this site: how much of what readers type is found
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 coverage: $(READY_TEST) ## Run all tests and say which branches none of them takes
 	@$(BIN)/coverage erase

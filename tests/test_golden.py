@@ -27,7 +27,7 @@ LANGUAGES = ("da", "nb", "en")
 
 @cache
 def pages() -> dict[str, str]:
-    """One page a kind, the kinds taking turns in the three languages; names of theme files without their digest."""
+    """One page a kind, the kinds taking turns in the three languages; theme files without their digest."""
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         init(site)
@@ -39,7 +39,8 @@ def pages() -> dict[str, str]:
         language = LANGUAGES[number % 3]
         page = next(each for each in checked.site.pages if each.kind == kind and each.language == language)
         text = built.files[page.path].decode()
-        chosen[kind] = re.sub(r"(theme/[a-z]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
+        text = re.sub(r"(theme/[a-z]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
+        chosen[kind] = re.sub(r"/search/\d[\d.]*/", "/search/VERSION/", text)
     return chosen
 
 

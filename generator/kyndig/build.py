@@ -16,7 +16,7 @@ from jinja2 import BaseLoader
 
 from .catalogue import Catalogue, link, published
 from .checks import check
-from .diagnostics import Diagnostic, has_errors
+from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
@@ -24,6 +24,7 @@ from .records import Entry, decode, left_out
 from .render import render
 from .resources import shared
 from .routes import SEGMENTS, Site, route
+from .search import Searchable
 from .settings import Settings
 from .sources import TEXT_SUFFIXES, Document, Source, find, parse
 
@@ -57,16 +58,26 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The files of a site by path, or no files and the reasons."""
+    """The files of a site by path, or no files and the reasons.
+
+    The search index is not among the files until it is asked for: a preview and a test can do without.
+    """
 
     files: Mapping[str, bytes]
     pages: int
     account: Account
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    searchable: Searchable | None = None
 
     @property
     def failed(self) -> bool:
         return has_errors(self.diagnostics)
+
+    def indexed(self) -> Built:
+        """Return the same site with its search index, which takes a second for each thousand pages."""
+        if self.searchable is None:
+            return self
+        return replace(self, files={**self.files, **self.searchable.files()}, searchable=None)
 
 
 Progress = Callable[[str, int, int], None]
@@ -114,9 +125,20 @@ def build(
     findings = (*duties(settings, today), *checked.diagnostics)
     if has_errors(findings):
         return Built({}, 0, checked.account, findings)
-    files = render(checked.catalogue, checked.site, checked.words, settings, today, theme, loader, progress)
-    pages = sum(path.endswith(".html") for path in files)
-    return Built(checked.attachments | files, pages, checked.account, findings)
+    made = render(checked.catalogue, checked.site, checked.words, settings, today, theme, loader, progress)
+    pages = sum(path.endswith(".html") for path in made.files)
+    files = checked.attachments | made.files
+    found = findings if made.searchable else tuple(sorted({*findings, _NO_SEARCH}))
+    return Built(files, pages, checked.account, found, made.searchable)
+
+
+_NO_SEARCH = Diagnostic(
+    Place("pagefind"),
+    "search.unavailable",
+    "the program that makes the search index does not run on this machine, so the search page shows lists only",
+    remedy="install pagefind[bin], or name a program in PAGEFIND_BINARY_PATH",
+    severity="notice",
+)
 
 
 def _parse(sources: tuple[Source, ...]) -> tuple[list[Document], list[Diagnostic]]:

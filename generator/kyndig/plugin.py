@@ -92,7 +92,7 @@ class KyndigGenerator(Generator):  # type: ignore[misc]
         output = Path(self.output_path)
         try:
             with locked(output):
-                writer.publish(self.built, output)
+                writer.publish(self.built.indexed(), output)
         except Busy:
             Console(stderr=True).print(f"Another build is writing to {output}.")
             raise SystemExit(exits.BUSY) from None
@@ -105,7 +105,7 @@ def _settings(given: dict[str, Any]) -> Settings:
 
 def _theme(theme: str, root: Path) -> Path:
     """Take the theme Pelican has found; where the site names none it has found its own, and ours is meant."""
-    own = Path(pelican.__file__).parent
+    own = Path(pelican.__file__).resolve().parent
     return theme_folder("kyndig", root) if Path(theme).resolve().is_relative_to(own) else Path(theme)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,9 +16,21 @@ from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .routes import Page, Site
+from .search import Searchable, engine, names, searchable
 from .settings import Settings
 from .survey import survey
-from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
+from .views import LATE, Frame, Reader, View, frame, frame_of, leading_on, view
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every file of the site by its path below the output folder, but for the search index, which is made on demand.
+
+    `searchable` is None where no program can make one here; the search page then says so.
+    """
+
+    files: dict[str, bytes]
+    searchable: Searchable | None
 
 
 def render(
@@ -30,8 +42,8 @@ def render(
     theme: Path,
     loader: BaseLoader | None,
     progress: Callable[[str, int, int], None],
-) -> dict[str, bytes]:
-    """Return every file of the site by its path below the output folder.
+) -> Rendered:
+    """Make every file of the site, and what its search index is made of.
 
     The pages that tell what the site holds are made once more at the end, from what all files are found to hold.
     """
@@ -39,37 +51,33 @@ def render(
         language: Reader(language, catalogue, site, words[language], today, settings)
         for language in catalogue.languages
     }
-    static = _static(theme)
+    static, indexer = _static(theme), engine()
     renderer = Renderer.of(theme, words, loader)
     files = dict(static.values())
     addresses = {name: site.address(path) for name, (path, _) in static.items()}
+    index = site.address(f"{indexer.folder}/") if indexer else ""
     late = [page for page in site.pages if page.kind in LATE]
-    total = len(site.pages) + len(late)
+    views: dict[Page, View] = {}
 
-    def pages(readers: Mapping[str, Reader], chosen: Iterable[Page], done: int) -> dict[str, bytes]:
-        frames = {language: frame(reader, addresses) for language, reader in readers.items()}
-        made = {}
-        for number, page in enumerate(chosen, done + 1):
+    def put(readers: Mapping[str, Reader], pages: Iterable[Page]) -> None:
+        frames = {language: frame(reader, addresses, index) for language, reader in readers.items()}
+        for page in pages:
             reader = readers[page.language]
-            made[page.path] = _page(renderer, reader, page, frames[page.language])
-            progress("pages", number, total)
-        return made
+            views[page] = view(reader, page)
+            files[page.path] = _page(
+                renderer, views[page], page, frame_of(reader, page, frames[page.language])
+            )
+            progress("pages", len(views), len(site.pages))
 
-    files |= pages(readers, site.pages, 0) | _alone(renderer, readers, site, addresses)
-    files |= feeds(readers) | exports(readers)
+    put(readers, site.pages)
+    files |= _alone(renderer, readers, site, addresses) | feeds(readers) | exports(readers) | names(readers)
     found = survey(files, site.origin, site.base)
-    informed = {language: replace(reader, found=found) for language, reader in readers.items()}
-    return files | pages(informed, late, len(site.pages))
+    put({language: replace(reader, found=found) for language, reader in readers.items()}, late)
+    return Rendered(files, searchable(indexer, readers, list(views.items()), files) if indexer else None)
 
 
-def _page(renderer: Renderer, reader: Reader, page: Page, frame: Frame) -> bytes:
-    made = view(reader, page)
-    context = {
-        "shell": made.shell,
-        "view": made.body,
-        "site": frame_of(reader, page, frame),
-        "noindex": False,
-    }
+def _page(renderer: Renderer, made: View, page: Page, surroundings: Frame) -> bytes:
+    context = {"shell": made.shell, "view": made.body, "site": surroundings, "noindex": False}
     return renderer.render(made.template, page.language, context)
 
 
@@ -77,8 +85,9 @@ def _alone(
     renderer: Renderer, readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Return the pages that stand outside the trees of the languages."""
-    first = next(iter(readers))
-    files = {"index.html": renderer.render("root.html", first, _root(readers, site, addresses))}
+    first, files = next(iter(readers)), {}
+    for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
+        files[path] = renderer.render(template, first, _root(readers, site, addresses, path))
     for path, language, made in leading_on(readers, addresses):
         files[path] = renderer.render("leading-on.html", language, {"view": made})
     return files
@@ -96,8 +105,10 @@ def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
     return named
 
 
-def _root(readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str]) -> dict[str, object]:
-    """The page at the root: it lets a reader choose a language, and leads nowhere by itself."""
+def _root(
+    readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str], path: str
+) -> dict[str, object]:
+    """A page at the root: it lets a reader choose a language, and leads nowhere by itself."""
     ways = tuple(
         (
             language,
@@ -113,5 +124,7 @@ def _root(readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str
         "name": settings.sitename,
         "stylesheet": addresses["kyndig.css"],
         "icon": addresses["kyndig.svg"],
-        "url": site.absolute("index.html"),
+        "script": addresses.get("missing.js", ""),
+        "searches": {language: reader.href("search") for language, reader in readers.items()},
+        "url": site.absolute(path),
     }

@@ -25,6 +25,7 @@ from .build import Account, Built, build
 from .cli.report import show, summary
 from .diagnostics import Diagnostic
 from .resources import shared, theme_folder
+from .search import Searchable
 from .settings import Settings, SettingsFault, read_settings
 
 EVENTS = "/~kyndig/events"
@@ -41,22 +42,36 @@ _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 @dataclass(slots=True)
 class Preview:
-    """The last good site and the latest findings; `number` counts the builds, for browsers that wait."""
+    """The last good site and the latest findings; `number` counts the builds, for browsers that wait.
+
+    `searchable` is what the search index is made of until a browser first asks for it.
+    """
 
     base: str = "/"
     files: dict[str, bytes] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+    searchable: Searchable | None = None
     number: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def take(self, files: dict[str, bytes], findings: Iterable[Diagnostic], base: str) -> None:
+    def take(self, built: Built, findings: Iterable[Diagnostic], base: str) -> None:
         """Take over the result of a build and wake the browsers."""
         with self.changed:
-            self.files = files or self.files
+            if built.files:
+                self.files, self.searchable = dict(built.files), built.searchable
             self.findings = tuple(each for each in findings if each.severity == "error")
             self.base = base
             self.number += 1
             self.changed.notify_all()
+
+    def find(self, path: str) -> bytes | None:
+        """Return a file of the site, or None; what is not found may be in the search index, which is then made."""
+        if path.startswith("search/") and path not in self.files:
+            with self.changed:
+                if self.searchable is not None:
+                    self.files = self.files | self.searchable.files()
+                    self.searchable = None
+        return self.files.get(path)
 
     def wait(self, since: int, seconds: float) -> int:
         """Return the number of the latest build, waiting a while for one after `since`."""
@@ -111,7 +126,7 @@ def rebuild(preview: Preview, settings_file: Path, today: date, console: Console
         built, base = Built({}, 0, Account(), fault.diagnostics), preview.base
     show(built.diagnostics, "text", built.account, console)
     console.print(summary(built.account, built.diagnostics), soft_wrap=True, highlight=False)
-    preview.take(dict(built.files), built.diagnostics, base if base.endswith("/") else base + "/")
+    preview.take(built, built.diagnostics, base if base.endswith("/") else base + "/")
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -125,12 +140,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = unquote(address.path).removeprefix(self.preview.base).lstrip("/")
         path = path + "index.html" if path.endswith("/") or not path else path
-        data = self.preview.files.get(path) or self.preview.files.get(f"{path}/index.html")
+        data = self.preview.find(path) or self.preview.find(f"{path}/index.html")
         if data is None:
-            language = path.split("/")[0]
-            self._answer(
-                404, self.preview.files.get(f"{language}/404.html", b"Not found"), "text/html; charset=utf-8"
+            nearest = (f"{path.split('/')[0]}/404.html", "404.html")
+            missing = next(
+                (self.preview.files[each] for each in nearest if each in self.preview.files), b"Not found"
             )
+            self._answer(404, missing, "text/html; charset=utf-8")
         else:
             media = mimetypes.guess_type(path)[0] or "application/octet-stream"
             text = media.startswith("text/") or media.endswith(("xml", "json"))

@@ -12,8 +12,8 @@ import pytest
 from .conftest import Whole
 
 FOREIGN = ("http://", "https://", "mailto:", "tel:")
-ALONE = {"index.html": "en", "was/index.html": "da"}
-"""Pages outside the trees of the languages, and the language each is in; the second only leads on."""
+ALONE = {"index.html": "en", "404.html": "en", "was/index.html": "da"}
+"""Pages outside the trees of the languages, and the language each is in; the last only leads on."""
 
 
 def _ids(tree: Element) -> list[str]:
@@ -63,6 +63,7 @@ def test_the_languages_of_a_page_name_each_other(whole: Whole, trees: dict[str, 
             if each.attrib.get("rel") == "alternate" and "hreflang" in each.attrib
         ]
         named[path] = {each["hreflang"]: _file(whole, each["href"]) for each in links}
+    del named["404.html"]  # the page for a wrong address outside the languages leads to all of them
     for path, links in named.items():
         assert "x-default" in links or path == "was/index.html", path
         for language, other in links.items():
@@ -127,13 +128,16 @@ def test_every_page_says_its_language_and_keeps_styles_out(trees: dict[str, Elem
         assert not [each for each in tree.iter() if each.tag == "style" or "style" in each.attrib], path
 
 
-def test_a_script_is_a_module_of_the_site_and_stands_only_where_a_list_can_be_refined(
+def test_a_script_is_a_module_of_the_site_and_stands_only_where_it_is_needed(
     whole: Whole, trees: dict[str, Element]
 ) -> None:
+    """Lists that can be refined, the search page and the pages for a wrong address have one."""
+    searching = {page.path for page in whole.checked.site.pages if page.kind == "list-search"}
     for path, tree in trees.items():
         scripts = list(tree.iter("script"))
         assert all(each.attrib.keys() == {"type", "src"} and not _text(each) for each in scripts), path
-        assert bool(scripts) == any("data-base" in each.attrib for each in tree.iter()), path
+        refined = any("data-base" in each.attrib for each in tree.iter())
+        assert bool(scripts) == (refined or path in searching or path.endswith("404.html")), path
         assert ("script-src 'self'" in whole.pages[path]) == bool(scripts), path
 
 

@@ -131,6 +131,7 @@ def build_command(settings_file: Path, day: str | None, out: Path | None, quiet:
             console.print(summary(built.account, built.diagnostics), soft_wrap=True)
             console.print("Nothing was written; the site is as it was.")
             return exits.REFUSED
+        built = built.indexed()
         written = write(output, built.files)
     if not quiet:
         console.print(

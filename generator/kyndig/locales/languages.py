@@ -26,6 +26,8 @@ class Language:
     """Other tags that mean this language when they come from outside, in lower case."""
     hyphens: str | None
     """The dictionary that pyphen hyphenates with; None where there is none."""
+    joints: str | None
+    """Letters that may link the parts of a word written in one; None where words are not joined."""
     currency: str
     """The currency that needs no code in this language (ISO 4217)."""
     ampersand: str
@@ -55,6 +57,7 @@ _DANISH = Language(
     nearest=("nb", "nn", "sv", "en"),
     also=("da-dk",),
     hyphens="da_DK",
+    joints="se",
     currency="DKK",
     ampersand="og",
     clock="H.mm",
@@ -71,6 +74,7 @@ _BOKMAL = Language(
     nearest=("nn", "da", "sv", "en"),
     also=("no", "nb-no", "no-no"),
     hyphens="nb_NO",
+    joints="se",
     currency="NOK",
     ampersand="og",
     clock="HH.mm",
@@ -87,6 +91,7 @@ _ENGLISH = Language(
     nearest=("nb", "da", "nn", "sv"),
     also=("en-gb",),
     hyphens="en_GB",
+    joints=None,
     currency="GBP",
     ampersand="and",
     clock="HH:mm",
@@ -103,6 +108,7 @@ _NYNORSK = Language(
     nearest=("nb", "da", "sv", "en"),
     also=("nn-no",),
     hyphens="nn_NO",
+    joints="se",
     currency="NOK",
     ampersand="og",
     clock="HH.mm",
@@ -119,6 +125,7 @@ _SWEDISH = Language(
     nearest=("nb", "da", "nn", "en"),
     also=("sv-se", "sv-fi"),
     hyphens="sv",
+    joints="soeu",
     currency="SEK",
     ampersand="och",
     clock="HH:mm",
@@ -136,6 +143,7 @@ _NORTHERN_SAMI = Language(
     nearest=("nb", "nn", "sv", "da", "en"),
     also=("se-no", "se-se", "se-fi"),
     hyphens=None,
+    joints="",
     currency="NOK",
     ampersand="ja",
     clock="HH:mm",

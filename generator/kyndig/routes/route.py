@@ -37,6 +37,7 @@ LISTS = (
     "sources",
     "news",
     "feeds",
+    "a-z",
     "search",
     "documents",
 )

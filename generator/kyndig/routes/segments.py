@@ -33,6 +33,7 @@ SEGMENTS = {
     "sources": N_("path/sources"),
     "news": N_("path/news"),
     "feeds": N_("path/feeds"),
+    "a-z": N_("path/a-z"),
     "search": N_("path/search"),
     "documents": N_("path/documents"),
     "competencies": N_("path/competencies"),

@@ -12,14 +12,15 @@ from .shell import LIST_TITLES
 from .site.statements import accessibility_page, fault_address, statement_address
 
 _MENU = ("curricula", "courses", "positions", "needs")
-_FOOT = ("terms", "organisations", "topics", "sources", "news", "feeds")
+_FOOT = ("a-z", "terms", "organisations", "topics", "sources", "news", "feeds")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The same on every page of a language but for `here`, the page's own address, and `default_url`.
 
-    `scripts` gives the address of each of the theme's scripts by its name without suffix.
+    `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
+    search index, or nothing where there is none.
     """
 
     name: str
@@ -29,14 +30,18 @@ class Frame:
     icon: str
     scripts: Mapping[str, str]
     search: str
+    index: str
     default_url: str
     menu: tuple[tuple[str, str, str], ...]
     footer: tuple[tuple[str, str], ...]
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
-    """Make what surrounds all pages of a language; `static` gives the address of each file of the theme."""
+def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
+    """Make what surrounds all pages of a language.
+
+    `static` gives the address of each file of the theme, `index` is that of the search index.
+    """
     settings = reader.settings
     return Frame(
         name=settings.sitename,
@@ -48,6 +53,7 @@ def frame(reader: Reader, static: Mapping[str, str]) -> Frame:
             name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")
         },
         search=reader.href("search"),
+        index=index,
         default_url="",
         menu=tuple((key, reader.word(LIST_TITLES[key]), reader.href(key)) for key in _MENU),
         footer=tuple(_footer(reader)),

@@ -24,7 +24,7 @@ from .parts import Shell
 from .positions import position, positions, statement, statements
 from .reader import Reader
 from .reference import organisations, regions, sources, terms, vocabulary
-from .site import accessibility, articles, documents, feed_list, front, privacy, search_page
+from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ MAKERS: dict[str, Maker] = {
     "strategy": roles.strategy,
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
+    "list-a-z": a_z.list_a_z,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -92,6 +92,7 @@ LIST_TITLES = {
     "sources": N_("Sources"),
     "news": N_("News"),
     "feeds": N_("Feeds"),
+    "a-z": N_("Everything A–Å"),
     "search": N_("Search"),
     "documents": N_("Linked documents"),
     "missing": N_("Page not found"),

@@ -24,7 +24,18 @@ _CHANGES = 8
 """Changes shown."""
 _A_DAY = 4
 """Changes shown of one day: a day with many must not hide the days before."""
-_LISTS = ("curricula", "courses", "positions", "needs", "terms", "topics", "organisations", "sources", "news")
+_LISTS = (
+    "a-z",
+    "terms",
+    "curricula",
+    "courses",
+    "positions",
+    "needs",
+    "topics",
+    "organisations",
+    "sources",
+    "news",
+)
 """Lists where a reader who is lost may look."""
 
 
@@ -78,10 +89,11 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True)
 class MissingView:
-    """What the page for a wrong address shows."""
+    """What the page for a wrong address shows; `names` is the address of the list of pages it is compared with."""
 
     front: Linked
     lists: tuple[Linked, ...]
+    names: str
 
 
 def front(reader: Reader, page: Page) -> tuple[Shell, FrontView]:
@@ -104,7 +116,9 @@ def front(reader: Reader, page: Page) -> tuple[Shell, FrontView]:
 
 def missing(reader: Reader, page: Page) -> tuple[Shell, MissingView]:
     """Make the page for an address that leads nowhere."""
-    body = MissingView(list_link(reader, "front"), tuple(list_link(reader, each) for each in _LISTS))
+    lists = tuple(list_link(reader, each) for each in _LISTS)
+    names = reader.site.address(f"{reader.language}/names.json")
+    body = MissingView(list_link(reader, "front"), lists, names)
     lead = reader.word("There is no page at this address. It may be mistyped, or the link may be old.")
     return listing(reader, page, lead), body
 
