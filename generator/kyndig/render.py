@@ -71,7 +71,7 @@ def render(
 
     put(readers, site.pages)
     files |= _alone(renderer, readers, site, addresses) | feeds(readers) | exports(readers) | names(readers)
-    found = survey(files, site.origin, site.base)
+    found = survey(files | (indexer.script() if indexer else {}), site.origin, site.base)
     put({language: replace(reader, found=found) for language, reader in readers.items()}, late)
     return Rendered(files, searchable(indexer, readers, list(views.items()), files) if indexer else None)
 

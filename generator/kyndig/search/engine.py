@@ -11,6 +11,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -53,6 +54,10 @@ class Engine:
                 raise IndexFailed(done.stderr or done.stdout)
             return {f"{self.folder}/{path}": data for path, data in _files(folder / "index")}
 
+    def script(self) -> dict[str, bytes]:
+        """Return the script that a browser asks the index with, by its path: the same for every site."""
+        return _script(self)
+
     def field(self, made: Mapping[str, bytes], name: str) -> dict[str, str]:
         """Return one field of every page of an index, by what Pagefind calls the page."""
         return {
@@ -60,6 +65,12 @@ class Engine:
             for path, data in made.items()
             if path.endswith(".pf_fragment")
         }
+
+
+@cache
+def _script(engine: Engine) -> dict[str, bytes]:
+    made = engine.index({"page.html": '<html lang="en"><body data-pagefind-body>page</body></html>'})
+    return {path: data for path, data in made.items() if path.endswith(".js")}
 
 
 def engine() -> Engine | None:
