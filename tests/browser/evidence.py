@@ -1,0 +1,3 @@
+class Evidence:
+    def __init__(self, folder):
+        self.folder = folder
