@@ -16,7 +16,7 @@ site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
 
 test: $(READY_TEST) ## Run all tests
-	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(TESTS)
 
 report: $(READY_TEST) ## Run the checks in a browser, with Lighthouse, and write build/report/report.html (LANGUAGE=da)
 	@KYNDIG_REPORT=build/report $(BIN)/python -m pytest -q tests/browser
