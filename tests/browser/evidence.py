@@ -118,7 +118,7 @@ def page(report: dict[str, Any], language: str) -> str:
 <title>{word["title"]}, {day}</title>
 <style>
 :root{{color-scheme:light dark}}
-body{{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;padding:1rem;max-width:60rem;overflow-wrap:anywhere}}
+body{{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;padding:1rem;max-width:64rem;overflow-wrap:break-word}}
 table{{border-collapse:collapse;width:100%}}th,td{{text-align:start;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid}}
 caption{{text-align:start;font-weight:700}}th[scope=row]{{font-weight:400}}h1,h2,h3{{line-height:1.2}}
 .table{{overflow-x:auto}}
