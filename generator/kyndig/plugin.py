@@ -105,7 +105,7 @@ def _settings(given: dict[str, Any]) -> Settings:
 
 def _theme(theme: str, root: Path) -> Path:
     """Take the theme Pelican has found; where the site names none it has found its own, and ours is meant."""
-    own = Path(pelican.__file__).parent
+    own = Path(pelican.__file__).resolve().parent
     return theme_folder("kyndig", root) if Path(theme).resolve().is_relative_to(own) else Path(theme)
 
 
