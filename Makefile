@@ -10,13 +10,19 @@ export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: site test check serve lint bench words reference lock clean help
+.PHONY: site test report tools check serve lint coverage bench words reference lock clean help
 
 site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
 
 test: $(READY_TEST) ## Run all tests
-	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(TESTS)
+
+report: $(READY_TEST) ## Run the checks in a browser, with Lighthouse, and write build/report/report.html (LANGUAGE=da)
+	@KYNDIG_REPORT=build/report $(BIN)/python -m pytest -q tests/browser
+
+tools: ## Install what the checks in a browser need besides Chromium and Java (needs npm)
+	@npm ci --ignore-scripts --no-audit --no-fund --prefix tests/browser
 
 check: $(READY) ## Find every fault in content/ and write nothing
 	@$(BIN)/python -m kyndig check
@@ -44,9 +50,10 @@ words: $(READY) ## Bring the catalogues in i18n/ up to date with the theme and t
 reference: $(READY) ## Write the reference of the content format anew from the types
 	@$(BIN)/python -m kyndig.reference > docs/content-format.md
 
-lock: $(READY_TEST) ## Pin all dependencies anew, with hashes (needs uv)
+lock: $(READY_TEST) ## Pin all dependencies anew, with hashes (needs uv and npm)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/site.txt
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
+	@$(BIN)/python tests/browser/lock.py
 
 clean: ## Remove everything that make makes
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*

@@ -1,0 +1,1 @@
+"""The built site, measured as readers and their browsers meet it."""
