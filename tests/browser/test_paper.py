@@ -18,6 +18,7 @@ SOURCES = """() => [...document.querySelectorAll('.src a[href^="http"]')]
     .filter(one => !getComputedStyle(one, "::after").content.includes(one.href) && one.textContent !== one.href)
     .map(one => `does not print ${one.href}`)"""
 CLOSED = """() => [...document.querySelectorAll("details > :not(summary)")]
+    .filter(one => one.parentElement.checkVisibility())
     .filter(one => !one.checkVisibility() || !one.getBoundingClientRect().height)
     .map(one => `does not print what is folded in “${one.parentElement.textContent.trim().slice(0, 40)}”`)"""
 PAGES = {

@@ -16,6 +16,14 @@ OPTIONS = {"html": (), "css": ("--css",), "svg": ("--svg",)}
 OF_A_FILE = "Resource violates Content Security Policy (meta tag): external "
 """A policy that allows `self` means a host, which a file has not; what it lets in is seen in a browser (test_quiet)."""
 
+YOUNGER = (
+    ("“text-box”: Property “text-box” doesn't exist.", "CSS Inline Layout 3, text-box"),
+    ("“container-type”: Property “container-type” doesn't exist.", "CSS Containment 3, container-type"),
+    ("Unrecognized at-rule “@container”", "CSS Conditional Rules 5, @container"),
+    ("CSS: “font-size”: Parse Error.", "CSS Values 4, clamp() with the container's unit cqi"),
+)
+"""What the checker says of CSS that is younger than it knows, and where that is defined."""
+
 
 @pytest.mark.gate("valid")
 @pytest.mark.parametrize("kind", OPTIONS)
@@ -30,7 +38,8 @@ def test_the_checker_has_no_error_and_no_warning(gate: Gate, whole: Whole, tmp_p
     gate.saw(kind, count=len(chosen))
     for each in json.loads(said)["messages"]:
         note = each["type"] == "info" and each.get("subType") != "warning"
-        if not note and not each["message"].startswith(OF_A_FILE):
+        younger = kind == "css" and any(message in each["message"] for message, _ in YOUNGER)
+        if not note and not younger and not each["message"].startswith(OF_A_FILE):
             where = each.get("url", "").partition(f"{tmp_path.name}/")[2]
             gate.saw(f"{where}:{each.get('lastLine', '?')}", [each["message"]], count=0)
     gate.settle()

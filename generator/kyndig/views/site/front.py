@@ -51,7 +51,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One of the four kinds, in the order from need to course; `x` is its place in the picture."""
+    """One of the four kinds, in the order from need to course."""
 
     line: str
     kind: str
@@ -59,7 +59,6 @@ class Strand:
     number: int
     unit: str
     text: str
-    x: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +213,8 @@ def _thread(reader: Reader, upcoming: tuple[InstanceRow, ...]) -> tuple[Strand, 
         ),
     )
     return tuple(
-        Strand(line, reader.word(LIST_TITLES[key]), reader.href(key), number, unit, text, f"{place * 25}%")
-        for place, (line, key, number, unit, text) in enumerate(strands)
+        Strand(line, reader.word(LIST_TITLES[key]), reader.href(key), number, unit, text)
+        for line, key, number, unit, text in strands
     )
 
 
