@@ -15,7 +15,6 @@ from kyndig.routes import Page
 from kyndig.views.registry import MAKERS
 
 from ..site.conftest import Whole, whole
-from . import tools
 from .evidence import Evidence
 from .gates import Gate
 from .server import Site
@@ -83,19 +82,6 @@ def site(whole: Whole) -> Iterator[Site]:
     served = Site(whole.files, f"/{path}/" if path else "/")
     yield served
     served.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    found = tools.chromium()
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        tools.missing("playwright", "make test brings it")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(tools.QUIET))
-        yield started
-        started.close()
 
 
 class Tabs:

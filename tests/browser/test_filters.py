@@ -8,51 +8,21 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
-from kyndig.build import build
-from kyndig.resources import theme_folder
-from kyndig.settings import read_settings
+from ..site.conftest import Whole
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 HOST = "http://kyndig.test"
-
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium at /usr/bin/chromium"),
-    pytest.mark.xdist_group("browser"),
-]
 
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def files() -> Mapping[str, bytes]:
-    settings = read_settings(ROOT / "publishconf.py")
-    built = build(ROOT, settings, date(2026, 11, 22), theme_folder(settings.theme, ROOT))
-    assert not built.failed
-    return built.files
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
+@pytest.fixture
+def files(whole: Whole) -> Mapping[str, bytes]:
+    return whole.files
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from kyndig.resources import theme_folder
 from kyndig.routes import Site
 from kyndig.settings import read_settings
 
-from ..browser_site import NoBrowser, chromium, served
+from ..browser_site import served
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
@@ -49,9 +49,6 @@ class Shown:
 
 
 @pytest.fixture(scope="session")
-def shown(built: Built) -> Iterator[Shown]:
-    try:
-        with served(built.files) as address, chromium() as browser:
-            yield Shown(browser, address)
-    except NoBrowser as reason:
-        pytest.skip(str(reason))
+def shown(built: Built, browser: Any) -> Iterator[Shown]:
+    with served(built.files) as address:
+        yield Shown(browser, address)
