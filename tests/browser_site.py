@@ -11,14 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+from .browser.tools import QUIET
 
 
 class NoBrowser(Exception):
@@ -71,7 +64,7 @@ def chromium() -> Iterator[Any]:
     except ImportError:
         raise NoBrowser("Playwright is not installed") from None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
         try:
             yield browser
         finally:
