@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kyndig.diagnostics import Place
-from kyndig.markup import LinkFault, ResolvedLink, convert, plain_text
+from kyndig.markup import LinkFault, ResolvedLink, convert, passage, plain_text
 from kyndig.markup.safe import sanitised
 
 PIECES = [
@@ -91,6 +91,32 @@ def test_ids_are_unique(text: str) -> None:
     ids = [value for name, value in _Reader(markup).attributes if name == "id"]
     assert len(ids) == len(set(ids))
     assert all(each.startswith("p-") for each in ids)
+
+
+def _leading(destination: str) -> ResolvedLink:
+    """Answer as a page does, for any destination that a text may have."""
+    if destination.partition(":")[0] in ("http", "https", "mailto", "tel"):
+        return ResolvedLink(destination)
+    name = f"/{len(destination)}/x.{'pdf' if destination.endswith('pdf') else 'html'}"
+    return ResolvedLink(
+        f'{name}?a=1&b="{len(destination)}"', "<b>x</b> & \u00a0y", "nb" if len(destination) % 2 else None
+    )
+
+
+LINKS = [
+    "[x](b:c)", "[](b:c)", "[*x*](b:cc \"T & t\")", "![a](d.png)", "[a](d.pdf)", "[a pdf](d.pdf)", "![a](e.png \"t\")", "[![a](e.png)](b:d)",
+    "[](b:cc 'u')", "[ ](b:cc)", "[a]: b:c 'v'\n", "[k](/.k)",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LINKS + PIECES) | st.text(max_size=3), max_size=40).map("".join))
+@example("# h\n[](b:c) [x](b:c) ![p](b.png) [^n]\n\n[^n]: [](b:cc)\n\n[h](#h)")
+def test_a_text_that_waits_for_its_links_becomes_the_same(text: str) -> None:
+    plain = convert(text, Place("a.md"), _leading, lang="da", prefix="p-")
+    waiting = passage(text, Place("a.md"), "da")
+    assert waiting.findings == plain[1]
+    assert waiting.filled(_leading, "p-") == plain[0]
 
 
 @settings(deadline=None)

@@ -4,52 +4,30 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Any
 
-from ..catalogue import KINDS, Catalogue, Entity, nearest_id
-from ..diagnostics import Diagnostic, Place, did_you_mean
-from ..markup import LinkFault, ResolvedLink, convert
-from ..model.words import Text
-from ..records.entry import Location
-from ..records.shape import Object, Shape, Table, Words, shape_of
+from ..catalogue import KINDS, Catalogue, nearest_id
+from ..diagnostics import Diagnostic, did_you_mean
+from ..markup import LinkFault, Passage, ResolvedLink, convert
 
 
 def markdown_is_sound(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Markdown converts within its limits, and each of its links leads somewhere."""
     for entity in catalogue.entities.values():
-        if entity.owner is not None:
-            continue
-        model: type = type(entity.value)
-        for location, text in _prose(shape_of(model), entity.value, ()):
-            yield from _convert(catalogue, entity, location, text)
+        if entity.owner is None:
+            for text in entity.entry.passages:
+                yield from _findings(catalogue, text)
 
 
-def _prose(shape: Shape, value: Any, at: Location) -> Iterator[tuple[Location, Text]]:
-    match shape:
-        case Words(markdown=True) if value is not None:
-            yield at, value
-        case Object(fields=fields) if value is not None:
-            for field in fields:
-                yield from _prose(field.shape, getattr(value, field.name), (*at, field.name))
-        case Table(item=item):
-            for i, each in enumerate(value):
-                yield from _prose(item, each, (*at, i))
+def _findings(catalogue: Catalogue, text: Passage) -> Iterator[Diagnostic]:
+    def resolve(destination: str) -> ResolvedLink | LinkFault:
+        return resolve_link(catalogue, text.place.file, destination)
 
-
-def _convert(catalogue: Catalogue, entity: Entity, location: Location, text: Text) -> Iterator[Diagnostic]:
-    for language, words in text.words:
-        place = _beginning(entity.entry.words_at(location, language), words, location)
-
-        def resolve(destination: str, file: str = place.file) -> ResolvedLink | LinkFault:
-            return resolve_link(catalogue, file, destination)
-
-        yield from convert(words, place, resolve, lang=language)[1]
-
-
-def _beginning(place: Place, words: str, location: Location) -> Place:
-    """Return where a text begins: the lines of a block (`|`) in YAML begin below the key."""
-    is_block = location != ("body",) and "\n" in words
-    return Place(place.file, place.line + 1) if is_block else place
+    answers = [resolve(each) for each in text.slots]
+    if text.findings or any(
+        isinstance(answer, LinkFault) or (number in text.bare and not answer.text)
+        for number, answer in enumerate(answers)
+    ):
+        yield from convert(text.words, text.place, resolve, lang=text.lang)[1]
 
 
 def resolve_link(catalogue: Catalogue, file: str, destination: str) -> ResolvedLink | LinkFault:

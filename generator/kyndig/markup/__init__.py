@@ -8,5 +8,6 @@ everything the author should know comes back as diagnostics. Codes: `link.unknow
 from .convert import convert
 from .links import LinkFault, Links, ResolvedLink, format_of
 from .safe import plain_text
+from .slots import Passage, passage
 
-__all__ = ["LinkFault", "Links", "ResolvedLink", "convert", "format_of", "plain_text"]
+__all__ = ["LinkFault", "Links", "Passage", "ResolvedLink", "convert", "format_of", "passage", "plain_text"]

@@ -22,6 +22,8 @@ class ResolvedLink:
     """The width of an image, so that the page does not jump when it comes."""
     height: int | None = None
     """The height of an image."""
+    named: str = ""
+    """The name of the file that it leads to, where the address does not show it."""
 
 
 @dataclass(frozen=True, slots=True)

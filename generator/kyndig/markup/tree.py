@@ -194,7 +194,7 @@ def _lead(element: Element, answer: ResolvedLink, lang: str) -> None:
         element.text = AtomicString(_escaped(answer.text))
         if foreign:
             element.set("lang", foreign)
-    _name_format(element, answer.href)
+    _name_format(element, answer.named or answer.href)
 
 
 def _name_format(element: Element, href: str) -> None:

@@ -17,6 +17,7 @@ from .files import FileGroup, group_files
 from .ids import ID, ID_RULE
 from .kinds import VOCABULARIES, Kind
 from .merge import Merge
+from .passages import with_passages
 from .shape import shape_of
 
 
@@ -59,7 +60,7 @@ def _decode_file(
     if record is None:
         return [], found
     files = ((lang, group.original.path), *((language, each.path) for language, each in translations))
-    return [Entry(kind.name, record.id, record, files, merge.spots, merge.places)], found
+    return [with_passages(Entry(kind.name, record.id, record, files, merge.spots, merge.places))], found
 
 
 def _original_language(
@@ -162,7 +163,7 @@ def _decode_concept(
     if record is None:
         return [], found
     files = tuple((language, group.original.path) for language in languages)
-    return [Entry(kind, key.text, record, files, merge.spots, merge.places)], found
+    return [with_passages(Entry(kind, key.text, record, files, merge.spots, merge.places))], found
 
 
 # Validation -------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Place
+from ..markup import Passage
 
 Location = tuple[str | int, ...]
 
@@ -25,7 +26,8 @@ class Entry:
 
     `kind` and `id` name it; `value` is its record from `kyndig.model`; `files` pairs each language with the
     file that holds its words, original first; `spots` leads from a field's location to its place in the
-    original, and `places` from a language and a location to where the words in that language stand.
+    original, and `places` from a language and a location to where the words in that language stand; `passages` are
+    its Markdown, converted.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Entry:
     files: tuple[tuple[str, str], ...]
     spots: Mapping[Location, Spot]
     places: Mapping[tuple[str, Location], Place]
+    passages: tuple[Passage, ...] = ()
 
     @property
     def lang(self) -> str:
@@ -55,6 +58,10 @@ class Entry:
         while location and location not in self.spots:
             location = location[:-1]
         return self.spots[location]
+
+    def passage(self, language: str, words: str) -> Passage:
+        """Return a text of the file as it was converted."""
+        return next(each for each in self.passages if each.words == words and each.lang == language)
 
     def words_at(self, location: Location, language: str) -> Place:
         """Return where the words of a field stand in one language."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ..catalogue import Entity
-from ..diagnostics import Place
-from ..markup import LinkFault, ResolvedLink, convert
+from ..markup import ResolvedLink
 from ..model.words import Text
 from .parts import Html
 from .reader import Reader
@@ -13,14 +12,14 @@ from .reader import Reader
 def prose(reader: Reader, text: Text, entity: Entity, prefix: str = "") -> Html:
     """Return the Markdown of a text as safe HTML.
 
-    `prefix` begins the ids of its headings, for pages that show more than one text. The gate has converted
-    every text before, so that what is wrong in it has been reported by then.
+    `prefix` begins the ids of its headings, for pages that show more than one text. Every text was converted when its
+    file was read, and what is wrong in it has been reported by then.
     """
     said = reader.say(text)
     language = said.lang or reader.language
     file = dict(entity.entry.files).get(language, entity.entry.files[0][1])
 
-    def resolve(destination: str) -> ResolvedLink | LinkFault:
+    def resolve(destination: str) -> ResolvedLink:
         if destination in reader.catalogue.entities:
             link = reader.link(destination)
             return ResolvedLink(link.href, link.title.text, link.title.lang)
@@ -28,8 +27,7 @@ def prose(reader: Reader, text: Text, entity: Entity, prefix: str = "") -> Html:
             return ResolvedLink(reader.site.address(path.partition("/")[2]))
         return ResolvedLink(destination)
 
-    html, _ = convert(said.text, Place(file), resolve, lang=language, prefix=prefix)
-    return Html(html, said.lang)
+    return Html(entity.document.entry.passage(language, said.text).filled(resolve, prefix), said.lang)
 
 
 def maybe_prose(reader: Reader, text: Text | None, entity: Entity) -> Html | None:
