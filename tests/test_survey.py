@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kyndig.survey import Form, Found, Link, survey
+from kyndig.survey import Form, Found, Link, look, survey
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'%s\">"
 
 
 def found(page: str = "", **more: str) -> Found:
     files = {name.replace("__", "/").replace("_", "."): text.encode() for name, text in more.items()}
-    return survey({"da/x.html": page.encode(), **files}, "https://example.org", "/site/")
+    all_files = {"da/x.html": page.encode(), **files}
+    return survey((look(path, data, "https://example.org") for path, data in all_files.items()), "/site/")
 
 
 def test_a_page_of_words_holds_nothing() -> None:

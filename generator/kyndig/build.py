@@ -21,7 +21,7 @@ from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
 from .records import Entry, decode, left_out
-from .render import render
+from .render import Press
 from .resources import shared
 from .routes import SEGMENTS, Site, route
 from .search import Searchable
@@ -77,7 +77,9 @@ class Built:
         """Return the same site with its search index, which takes a second for each thousand pages."""
         if self.searchable is None:
             return self
-        return replace(self, files={**self.files, **self.searchable.files()}, searchable=None)
+        return replace(
+            self, files={**self.files, **self.searchable.files(self.files.__getitem__)}, searchable=None
+        )
 
 
 Progress = Callable[[str, int, int], None]
@@ -125,11 +127,22 @@ def build(
     findings = (*duties(settings, today), *checked.diagnostics)
     if has_errors(findings):
         return Built({}, 0, checked.account, findings)
-    made = render(checked.catalogue, checked.site, checked.words, settings, today, theme, loader, progress)
-    pages = sum(path.endswith(".html") for path in made.files)
-    files = checked.attachments | made.files
-    found = findings if made.searchable else tuple(sorted({*findings, _NO_SEARCH}))
-    return Built(files, pages, checked.account, found, made.searchable)
+    press = Press.of(checked.catalogue, checked.site, checked.words, settings, today, theme, loader)
+    pages, sheets = {}, []
+    for page in press.site.pages:
+        pages[page.path], sheet = press.page(page)
+        sheets.append(sheet)
+        progress("pages", len(sheets), len(press.site.pages))
+    rest = press.rest(sheets)
+    found = press.survey(sheets, rest)
+    for number in press.late():
+        page = press.site.pages[number]
+        pages[page.path], sheets[number] = press.page(page, found)
+    files = checked.attachments | pages | rest
+    searchable = press.searchable(sheets)
+    findings = findings if searchable else tuple(sorted({*findings, _NO_SEARCH}))
+    count = sum(path.endswith(".html") for path in files)
+    return Built(files, count, checked.account, findings, searchable)
 
 
 _NO_SEARCH = Diagnostic(

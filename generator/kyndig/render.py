@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -11,86 +11,122 @@ from pathlib import Path
 from jinja2 import BaseLoader
 
 from .catalogue import Catalogue
-from .exports import exports
+from .exports import exports, last_change
 from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .routes import Page, Site
-from .search import Searchable, engine, names, searchable
+from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
-from .survey import survey
-from .views import LATE, Frame, Reader, View, frame, frame_of, leading_on, view
+from .survey import Found, Seen, look, survey
+from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """Every file of the site by its path below the output folder, but for the search index, which is made on demand.
+class Sheet:
+    """What the rest of the site needs to know of a finished page.
 
-    `searchable` is None where no program can make one here; the search page then says so.
+    `title` is what lists of names call it, `changed` the day (ISO 8601) of its last change or nothing, `seen` what it
+    holds, `entry` what is found of it, or None.
     """
 
-    files: dict[str, bytes]
-    searchable: Searchable | None
+    title: str
+    changed: str
+    seen: Seen
+    entry: Entry | None
 
 
-def render(
-    catalogue: Catalogue,
-    site: Site,
-    words: Mapping[str, Words],
-    settings: Settings,
-    today: date,
-    theme: Path,
-    loader: BaseLoader | None,
-    progress: Callable[[str, int, int], None],
-) -> Rendered:
-    """Make every file of the site, and what its search index is made of.
+@dataclass(frozen=True, slots=True)
+class Press:
+    """All that is needed to make any file of a site, each for itself and in any order.
 
-    The pages that tell what the site holds are made once more at the end, from what all files are found to hold.
+    Pages come one by one from `page`; what speaks of all of them comes from `rest` and `late`, given their sheets.
     """
-    readers = {
-        language: Reader(language, catalogue, site, words[language], today, settings)
-        for language in catalogue.languages
-    }
-    static, indexer = _static(theme), engine()
-    renderer = Renderer.of(theme, words, loader)
-    files = dict(static.values())
-    addresses = {name: site.address(path) for name, (path, _) in static.items()}
-    index = site.address(f"{indexer.folder}/") if indexer else ""
-    late = [page for page in site.pages if page.kind in LATE]
-    views: dict[Page, View] = {}
 
-    def put(readers: Mapping[str, Reader], pages: Iterable[Page]) -> None:
+    site: Site
+    readers: Mapping[str, Reader]
+    frames: Mapping[str, Frame]
+    renderer: Renderer
+    static: Mapping[str, tuple[str, bytes]]
+    indexer: Engine | None
+
+    @classmethod
+    def of(
+        cls,
+        catalogue: Catalogue,
+        site: Site,
+        words: Mapping[str, Words],
+        settings: Settings,
+        today: date,
+        theme: Path,
+        loader: BaseLoader | None = None,
+    ) -> Press:
+        """Set up for a site; `loader` is a host's own loader of templates."""
+        readers = {
+            language: Reader(language, catalogue, site, words[language], today, settings)
+            for language in catalogue.languages
+        }
+        static, indexer = _static(theme), engine()
+        addresses = {name: site.address(path) for name, (path, _) in static.items()}
+        index = site.address(f"{indexer.folder}/") if indexer else ""
         frames = {language: frame(reader, addresses, index) for language, reader in readers.items()}
-        for page in pages:
-            reader = readers[page.language]
-            views[page] = view(reader, page)
-            files[page.path] = _page(
-                renderer, views[page], page, frame_of(reader, page, frames[page.language])
-            )
-            progress("pages", len(views), len(site.pages))
+        return cls(site, readers, frames, Renderer.of(theme, words, loader), static, indexer)
 
-    put(readers, site.pages)
-    files |= _alone(renderer, readers, site, addresses) | feeds(readers) | exports(readers) | names(readers)
-    found = survey(files | (indexer.script() if indexer else {}), site.origin, site.base)
-    put({language: replace(reader, found=found) for language, reader in readers.items()}, late)
-    return Rendered(files, searchable(indexer, readers, list(views.items()), files) if indexer else None)
+    def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
+        """Return the bytes of one page, and its sheet; `found` is what the site holds, where that is known."""
+        reader = self.readers[page.language]
+        if found is not None:
+            reader = replace(reader, found=found)
+        made = view(reader, page)
+        surroundings = frame_of(reader, page, self.frames[page.language])
+        context = {"shell": made.shell, "view": made.body, "site": surroundings, "noindex": False}
+        data = self.renderer.render(made.template, page.language, context)
+        return data, Sheet(
+            made.shell.title.text,
+            last_change(reader, page),
+            look(page.path, data, self.site.origin),
+            entry_of(self.readers, page, made),
+        )
 
+    def late(self) -> tuple[int, ...]:
+        """Return the numbers of the pages that tell what all files hold, and are made again when they are there."""
+        return tuple(number for number, page in enumerate(self.site.pages) if page.kind in LATE)
 
-def _page(renderer: Renderer, made: View, page: Page, surroundings: Frame) -> bytes:
-    context = {"shell": made.shell, "view": made.body, "site": surroundings, "noindex": False}
-    return renderer.render(made.template, page.language, context)
+    def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
+        """Return every file that is no page of a language's tree; `sheets` are those of the site's pages in order."""
+        sheets = tuple(sheets)
+        first = next(iter(self.readers.values()))
+        titles = ((page, sheet.title) for page, sheet in zip(self.site.pages, sheets, strict=True))
+        return {
+            **dict(self.static.values()),
+            **dict(self._alone()),
+            **feeds(self.readers),
+            **exports(first, (sheet.changed for sheet in sheets)),
+            **names(titles, self.readers),
+        }
 
+    def survey(self, sheets: Iterable[Sheet], rest: Mapping[str, bytes]) -> Found:
+        """Return what the whole site holds; `rest` are the files besides its pages."""
+        others = {**rest, **(self.indexer.script() if self.indexer else {})}
+        seen = (look(path, data, self.site.origin) for path, data in others.items())
+        return survey((*(sheet.seen for sheet in sheets), *seen), self.site.base)
 
-def _alone(
-    renderer: Renderer, readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str]
-) -> dict[str, bytes]:
-    """Return the pages that stand outside the trees of the languages."""
-    first, files = next(iter(readers)), {}
-    for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
-        files[path] = renderer.render(template, first, _root(readers, site, addresses, path))
-    for path, language, made in leading_on(readers, addresses):
-        files[path] = renderer.render("leading-on.html", language, {"view": made})
-    return files
+    def searchable(self, sheets: Iterable[Sheet]) -> Searchable | None:
+        """Return what a search index can be made of, or None where no program can make one here."""
+        if self.indexer is None:
+            return None
+        found = (sheet.entry for sheet in sheets if sheet.entry is not None)
+        return Searchable(self.indexer, (*found, *terms(self.readers)))
+
+    def _alone(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the pages that stand outside the trees of the languages."""
+        first = next(iter(self.readers))
+        addresses = {name: self.site.address(path) for name, (path, _) in self.static.items()}
+        for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
+            context = _root(self.readers, self.site, addresses, path)
+            yield path, self.renderer.render(template, first, context)
+        for path, language, made in leading_on(self.readers, addresses):
+            yield path, self.renderer.render("leading-on.html", language, {"view": made})
 
 
 def _static(theme: Path) -> dict[str, tuple[str, bytes]]:

@@ -69,7 +69,7 @@ class Preview:
         if path.startswith("search/") and path not in self.files:
             with self.changed:
                 if self.searchable is not None:
-                    self.files = self.files | self.searchable.files()
+                    self.files = self.files | self.searchable.files(self.files.__getitem__)
                     self.searchable = None
         return self.files.get(path)
 

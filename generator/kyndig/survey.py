@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -79,31 +79,83 @@ NOTHING = Found()
 """What is known before a page is made."""
 
 
-def survey(files: Mapping[str, bytes], origin: str, base: str) -> Found:
-    """Return what the files of a site hold; `origin` and `base` are where it is served."""
-    pages = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
-    feeds = {
-        path: unescape(data.decode()) for path, data in files.items() if path.endswith((".rss", ".atom"))
-    }
-    tags = [(path, *each) for path, text in pages.items() for each in _tags(text)]
-    seen = [(path, tag) for path, tag, _ in tags]
-    fetched = {
-        *(host_of(address) for _, tag in seen for address in _fetched(tag)),
-        *(host_of(address) for text in feeds.values() for tag, _ in _tags(text) for address in _fetched(tag)),
-        *_named_in_styles_and_scripts(files),
-    }
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one file holds, as far as the site tells of it; most files of a kind hold the same.
+
+    `is_open` tells of a page whose policy lets it fetch from others, `is_inline` of one with a script in its own
+    text; `loads` are the addresses of its scripts, `links` lead out of the site or to a file that is no page, each
+    with the words of the first that does.
+    """
+
+    path: str
+    size: int
+    fetched: tuple[str, ...] = ()
+    is_open: bool = False
+    is_inline: bool = False
+    loads: tuple[str, ...] = ()
+    stores: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def look(path: str, data: bytes, origin: str) -> Seen:
+    """Return what one file of a site holds; `origin` is where the site is served."""
+    own = host_of(origin)
+    suffix = path.rpartition(".")[2]
+    if suffix == "html":
+        return _look_at_page(path, data.decode(), len(data), own)
+    if suffix in ("rss", "atom"):
+        tags = (tag for tag, _ in _tags(unescape(data.decode())))
+        hosts = (host_of(each) for tag in tags for each in _fetched(tag))
+        return Seen(path, len(data), _others(hosts, own))
+    if suffix in _NAMED:
+        hosts = (urlsplit(each.decode()).netloc for each in _NAMED[suffix].findall(data))
+        stores = {name.decode() for name in _STORING.findall(data)} if suffix in _SCRIPTS else ()
+        return Seen(path, len(data), _others(hosts, own), stores=tuple(sorted(stores)))
+    return Seen(path, len(data))
+
+
+def survey(files: Iterable[Seen], base: str) -> Found:
+    """Return what a site holds, from what each of its files does; `base` is the path it is served at."""
+    ordered = sorted(files, key=lambda each: each.path)
+    pages = [each for each in ordered if each.path.endswith(".html")]
     return Found(
         pages=len(pages),
-        feeds=len(feeds),
-        fetched=tuple(sorted(fetched - {"", host_of(origin)})),
-        open_to=tuple(sorted(pages.keys() - {path for path, tag in seen if _shuts_others_out(tag)})),
-        inline=tuple(sorted({path for path, tag in seen if tag.name == "script" and not tag.get("src")})),
-        scripts=_scripts(files, seen, base),
-        forms=tuple(
-            sorted({_form(tag) for _, tag in seen if tag.name == "form"}, key=lambda form: form.action)
-        ),
-        links=_links(pages, tags, host_of(origin)),
+        feeds=sum(each.path.endswith((".rss", ".atom")) for each in ordered),
+        fetched=tuple(sorted({host for each in ordered for host in each.fetched})),
+        open_to=tuple(each.path for each in pages if each.is_open),
+        inline=tuple(each.path for each in pages if each.is_inline),
+        scripts=_scripts(ordered, base),
+        forms=tuple(sorted({form for each in pages for form in each.forms}, key=lambda form: form.action)),
+        links=_links(pages),
     )
+
+
+def _look_at_page(path: str, text: str, size: int, own: str) -> Seen:
+    tags = tuple(_tags(text))
+    links: dict[str, str] = {}
+    for tag, end in tags:
+        if tag.name == "a":
+            address = tag.get("href").partition("#")[0]
+            if address not in links and (host_of(address) not in ("", own) or format_of(address)):
+                links[address] = _words(text[end : text.find("</a>", end)])
+    scripts = [tag.get("src") for tag, _ in tags if tag.name == "script"]
+    return Seen(
+        path,
+        size,
+        fetched=_others((host_of(each) for tag, _ in tags for each in _fetched(tag)), own),
+        is_open=not any(_shuts_others_out(tag) for tag, _ in tags),
+        is_inline="" in scripts,
+        loads=tuple(dict.fromkeys(each for each in scripts if each)),
+        forms=tuple(dict.fromkeys(_form(tag) for tag, _ in tags if tag.name == "form")),
+        links=tuple(links.items()),
+    )
+
+
+def _others(hosts: Iterable[str], own: str) -> tuple[str, ...]:
+    """Return the hosts that are not our own."""
+    return tuple(sorted({*hosts} - {"", own}))
 
 
 def host_of(address: str) -> str:
@@ -122,10 +174,13 @@ class _Tag(NamedTuple):
 
 
 _TAG = re.compile(
-    r"""<(a|audio|embed|form|iframe|img|input|link|meta|object|script|source|track|video|image|use)\b"""
-    r"""((?:"[^"]*"|'[^']*'|[^"'>])*)>""",
+    r"""<(?=[AaEeFfIiLlMmOoSsTtVvUu])"""
+    r"""(?!a (?:class="[^"]*" )?href="/(?!/)(?:[^".#]|\.html)*[#"]|use href="#|meta name="|link rel="(?:alternate|canonical)")"""
+    r"""(a|audio|embed|form|iframe|img|input|link|meta|object|script|source|track|video|image|use)\b"""
+    r"""([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>""",
     re.IGNORECASE,
 )
+"""A tag that may tell something; those that lead to a page of the site by its path do not, and stand everywhere."""
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _FETCHING = {
@@ -182,27 +237,20 @@ def _shuts_others_out(tag: _Tag) -> bool:
     return "default-src 'none'" in policy and not _OUTSIDE.search(policy) and " https:" not in policy
 
 
-def _named_in_styles_and_scripts(files: Mapping[str, bytes]) -> Iterator[str]:
-    for path, data in files.items():
-        pattern = {"css": _IN_STYLES, "js": _IN_SCRIPTS, "mjs": _IN_SCRIPTS}.get(path.rpartition(".")[2])
-        if pattern:
-            yield from (urlsplit(each.decode()).netloc for each in pattern.findall(data))
+_SCRIPTS = ("js", "mjs")
+_NAMED = {"css": _IN_STYLES, "js": _IN_SCRIPTS, "mjs": _IN_SCRIPTS}
+"""Suffix → what names other hosts in such a file."""
 
 
-def _scripts(files: Mapping[str, bytes], seen: Iterable[tuple[str, _Tag]], base: str) -> tuple[Script, ...]:
-    loading: dict[str, set[str]] = defaultdict(set)
-    for path, tag in seen:
-        if tag.name == "script" and (address := tag.get("src")):
-            loading[address].add(path)
+def _scripts(files: Iterable[Seen], base: str) -> tuple[Script, ...]:
+    loading: dict[str, list[str]] = defaultdict(list)
+    for each in files:
+        for address in each.loads:
+            loading[address].append(each.path)
     return tuple(
-        Script(
-            path,
-            len(data),
-            tuple(sorted({name.decode() for name in _STORING.findall(data)})),
-            tuple(sorted(loading[base + path])),
-        )
-        for path, data in sorted(files.items())
-        if path.endswith((".js", ".mjs"))
+        Script(each.path, each.size, each.stores, tuple(loading[base + each.path]))
+        for each in files
+        if each.path.rpartition(".")[2] in _SCRIPTS
     )
 
 
@@ -210,19 +258,13 @@ def _form(tag: _Tag) -> Form:
     return Form(tag.get("action"), tag.get("method").lower() in ("", "get"))
 
 
-def _links(pages: Mapping[str, str], tags: Iterable[tuple[str, _Tag, int]], own: str) -> tuple[Link, ...]:
-    """Gather links by address; the words on a page are those of the first there."""
-    leading: dict[str, dict[str, str]] = defaultdict(dict)
-    for path, tag, end in tags:
-        if tag.name == "a":
-            address = tag.get("href").partition("#")[0]
-            if host_of(address) not in ("", own) or format_of(address):
-                text = pages[path]
-                leading[address].setdefault(path, text[end : text.find("</a>", end)])
-    return tuple(
-        Link(address, tuple((path, _words(inner)) for path, inner in sorted(found.items())))
-        for address, found in sorted(leading.items())
-    )
+def _links(pages: Iterable[Seen]) -> tuple[Link, ...]:
+    """Gather links by address, with the words of each page."""
+    leading: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in pages:
+        for address, words in each.links:
+            leading[address].append((each.path, words))
+    return tuple(Link(address, tuple(found)) for address, found in sorted(leading.items()))
 
 
 def _words(markup: str) -> str:

@@ -27,7 +27,7 @@ def test_a_site_with_more_languages_falls_back_to_them_too() -> None:
 
 
 def test_a_language_alone_on_its_site_falls_back_to_none() -> None:
-    assert fallbacks("nb", ["nb"]) == ()
+    assert fallbacks("nb", ("nb",)) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from ..catalogue import Entity
@@ -28,10 +28,19 @@ class Item:
     categories: tuple[str, ...]
 
 
+MOST = 100
+"""Items of a feed: readers fetch a feed many times a day, and what is older has long reached them."""
+
+
 def items(reader: Reader, kinds: tuple[str, ...]) -> tuple[Item, ...]:
-    """Return the items of a feed, newest first; what was never announced has none."""
-    found = (item for entity in reader.catalogue.of_kind(*kinds) for item in _item(reader, entity))
-    return tuple(sorted(found, key=lambda each: (each.updated, each.published, each.id), reverse=True))
+    """Return the newest items of a feed, newest first; what was never announced has none."""
+    dated = (
+        (_changed(entity) or announced, announced, tag(reader, entity.ref), entity)
+        for entity in reader.catalogue.of_kind(*kinds)
+        if (announced := _announced(entity)) is not None
+    )
+    newest = sorted(dated, key=itemgetter(0, 1, 2), reverse=True)[:MOST]
+    return tuple(_item(reader, entity, announced, changed) for changed, announced, _, entity in newest)
 
 
 def tag(reader: Reader, ref: str) -> str:
@@ -47,16 +56,12 @@ def _domain(reader: Reader) -> str:
     return f"{host},2026"
 
 
-def _item(reader: Reader, entity: Entity) -> Iterator[Item]:
-    announced = _announced(entity)
-    if announced is None:
-        return
-    changed = _changed(entity) or announced
+def _item(reader: Reader, entity: Entity, announced: date, changed: date) -> Item:
     title = reader.title(entity)
     page = reader.site.page(entity.ref, reader.language)
     anchor = reader.href(entity.ref).partition("#")[2]
     row = instance_rows(reader, (entity,))[0] if entity.kind == "instance" else None
-    yield Item(
+    return Item(
         id=tag(reader, entity.ref),
         title=_title(reader, entity, title.text, row),
         language=title.lang or reader.language,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -165,7 +166,8 @@ PUBLISHED = ("da", "nb", "en")
 _BY_TAG = {other: tag for tag, language in LANGUAGES.items() for other in (tag, *language.also)}
 
 
-def fallbacks(lang: str, published: Iterable[str] = PUBLISHED) -> tuple[str, ...]:
+@cache
+def fallbacks(lang: str, published: tuple[str, ...] = PUBLISHED) -> tuple[str, ...]:
     """Return the languages to look for words in when there are none in `lang`, the nearest first.
 
     `published` are the languages the site has. Danish, Norwegian and Swedish readers get each other's words

@@ -21,7 +21,10 @@ class Text:
 
     def get(self, language: str) -> str | None:
         """Return the words in `language`, or None where they are not written."""
-        return next((words for tag, words in self.words if tag == language), None)
+        for tag, words in self.words:
+            if tag == language:
+                return words
+        return None
 
 
 class Markdown:

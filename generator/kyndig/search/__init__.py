@@ -1,7 +1,8 @@
 """Search: the index that a browser asks, made from the finished pages. The only door to Pagefind."""
 
 from .engine import Engine, engine
-from .index import Searchable, searchable
+from .entries import Entry, entry_of, terms
+from .index import Searchable
 from .near import names
 
-__all__ = ["Engine", "Searchable", "engine", "names", "searchable"]
+__all__ = ["Engine", "Entry", "Searchable", "engine", "entry_of", "names", "terms"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -37,7 +37,11 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to be found. `names` are what it is called besides its title, `row` what the list of results shows."""
+    """One thing to be found, a page or a term.
+
+    `names` are what it is called besides its title, `row` what the list of results shows; `is_page` tells whether there
+    is a file at `path` whose main part is searched too.
+    """
 
     path: str
     language: str
@@ -45,31 +49,33 @@ class Entry:
     title: str
     names: tuple[str, ...]
     lead: str
-    main: str
     row: str
+    is_page: bool
 
-    @property
-    def text(self) -> str:
-        """The words of the page without its mark-up."""
-        return f"{self.lead} {unescape(_TAG.sub(' ', self.main.replace('&shy;', '')))}"
+    def text(self, main: str) -> str:
+        """Return the words of the page without its mark-up; `main` is what `main_of` gives."""
+        return f"{self.lead} {unescape(_TAG.sub(' ', main.replace('&shy;', '')))}"
 
 
-def entries(
-    readers: Mapping[str, Reader], views: Iterable[tuple[Page, View]], files: Mapping[str, bytes]
-) -> Iterator[Entry]:
-    """Yield an entry for each page but those of a list's values, then one for each term and language."""
-    for page, view in views:
-        if page.kind not in LEFT_OUT and page.key not in readers[page.language].site.values:
-            yield _of_page(readers, page, view, files[page.path].decode())
+def main_of(page: str) -> str:
+    """Return what a page is about, as HTML: its main part without what an entry gives a place of its own."""
+    main = _MAIN.search(page)
+    return _NOISE.sub(" ", main[1]) if main else ""
+
+
+def terms(readers: Mapping[str, Reader]) -> Iterator[Entry]:
+    """Yield an entry for each term and language."""
     for reader in readers.values():
         for term in reader.catalogue.of_kind("term"):
             yield _of_term(readers, reader, term)
 
 
-def _of_page(readers: Mapping[str, Reader], page: Page, view: View, html: str) -> Entry:
+def entry_of(readers: Mapping[str, Reader], page: Page, view: View) -> Entry | None:
+    """Return the entry for a page, or None for one that is not searched: that of a value of a list, say."""
+    if page.kind in LEFT_OUT or page.key in readers[page.language].site.values:
+        return None
     reader, shell = readers[page.language], view.shell
     entity = reader.catalogue.entities.get(page.key)
-    main = _MAIN.search(html)
     row = {
         "href": reader.site.address(page.path),
         "lang": shell.title.lang,
@@ -89,8 +95,8 @@ def _of_page(readers: Mapping[str, Reader], page: Page, view: View, html: str) -
         title=shell.title.text,
         names=tuple(dict.fromkeys(_names(readers, reader, entity))) if entity else (),
         lead=shell.lead.text if shell.lead else "",
-        main=_NOISE.sub(" ", main[1]) if main else "",
         row=_json(row),
+        is_page=True,
     )
 
 
@@ -122,7 +128,7 @@ def _of_term(readers: Mapping[str, Reader], reader: Reader, term: Entity) -> Ent
     }
     names = tuple(dict.fromkeys(_own_names(readers, term)))
     path = f"{reader.language}/terms/{term.id}.html"
-    return Entry(path, reader.language, term.kind, title.capital.text, names, lead, "", _json(row))
+    return Entry(path, reader.language, term.kind, title.capital.text, names, lead, _json(row), is_page=False)
 
 
 def _names(readers: Mapping[str, Reader], reader: Reader, entity: Entity) -> Iterator[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from operator import itemgetter
 
 from ..locales.languages import LANGUAGES
-from ..routes import Page
-from ..views import Reader, View
 from .engine import Engine
-from .entries import Entry, entries
+from .entries import Entry, main_of
 from .words import Lexicon, spelled_out, words_of
 
 _SAFE = 3
@@ -21,48 +19,35 @@ _SAFE = 3
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """What an index can be made of, when somebody asks for one."""
+    """What an index can be made of, when somebody asks for one; `entries` are those of pages and of terms."""
 
     engine: Engine
     entries: tuple[Entry, ...]
-    terms: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
-    def files(self) -> dict[str, bytes]:
-        """Return the index of every language, with its list of words, by path below the output folder."""
+    def files(self, read: Callable[[str], bytes]) -> dict[str, bytes]:
+        """Return the index of every language, with its list of words, by path below the output folder.
+
+        `read` gives the bytes of a finished page by its path.
+        """
         pages: dict[str, str] = {}
         lists: dict[str, str] = {}
         for language, own in _by_language(self.entries).items():
-            texts = {each.path: words_of(each.text) for each in own}
+            mains = {each.path: main_of(read(each.path).decode()) if each.is_page else "" for each in own}
+            texts = {each.path: words_of(each.text(mains[each.path])) for each in own}
             titles = [word for each in own for word in words_of(" ".join((each.title, *each.names)))]
             lexicon = Lexicon.of(
                 {*titles, *(word for text in texts.values() for word in text)}, LANGUAGES[language].joints
             )
-            pages |= {each.path: _copy(each, texts[each.path], lexicon, self.terms[language]) for each in own}
+            terms = [(each.title.lower(), each.names) for each in own if each.kind == "term"]
+            pages |= {
+                each.path: _copy(each, mains[each.path], texts[each.path], lexicon, terms) for each in own
+            }
             lists[language] = _words(titles, texts.values())
         made = self.engine.index(pages)
         kinds = self.engine.field(made, "kind")
         for language, text in lists.items():
             made[f"{self.engine.folder}/words.{language}.txt"] = (text + _kinds(kinds, language)).encode()
         return made
-
-
-def searchable(
-    engine: Engine,
-    readers: Mapping[str, Reader],
-    views: Iterable[tuple[Page, View]],
-    files: Mapping[str, bytes],
-) -> Searchable:
-    """Gather what an index is made of; `files` are the finished pages by path."""
-    found = tuple(entries(readers, views, files))
-    terms = {
-        language: tuple(
-            (each.title.lower(), each.names)
-            for each in found
-            if each.kind == "term" and each.language == language
-        )
-        for language in readers
-    }
-    return Searchable(engine, found, terms)
 
 
 def _by_language(found: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -73,7 +58,7 @@ def _by_language(found: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def _copy(
-    entry: Entry, words: list[str], lexicon: Lexicon, terms: Iterable[tuple[str, tuple[str, ...]]]
+    entry: Entry, main: str, words: list[str], lexicon: Lexicon, terms: Iterable[tuple[str, tuple[str, ...]]]
 ) -> str:
     """Return the page as the indexer sees it; what is added stands in its head, where no excerpt is taken from."""
     named = words_of(" ".join((entry.title, *entry.names)))
@@ -94,7 +79,7 @@ def _copy(
     return (
         f'<!doctype html><html lang="{entry.language}"><head>{metas}</head><body>'
         f"<main data-pagefind-body>"
-        f"<h1>{escape(entry.title)}</h1>{lead}{entry.main}</main></body></html>"
+        f"<h1>{escape(entry.title)}</h1>{lead}{main}</main></body></html>"
     )
 
 

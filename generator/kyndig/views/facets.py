@@ -158,17 +158,14 @@ def _list(reader: Reader, page: Page) -> str:
 
 def past_months(reader: Reader) -> Bar | None:
     """Return the bar of the months that have been, latest first, or None where there is none."""
-    months = reader.site.divided["courses"].facets.get("month", ())
-    past = [each for each in months if each.about < f"{reader.today:%Y-%m}"]
-    bar = _bar(reader, "month", past, None)
-    return replace(bar, choices=bar.choices[::-1]) if past else None
+    past = [pair for pair in _choices(reader, "courses", "month") if pair[0].about < f"{reader.today:%Y-%m}"]
+    bar = _bar(reader, "month", past[::-1], None)
+    return bar if past else None
 
 
 def valued(reader: Reader, key: str, facet: str) -> tuple[Valued, ...]:
     """Return the choices of one facet of a list, each with what it is about; none where it divides nothing."""
-    values = reader.site.divided[key].facets.get(facet, ())
-    ordered = sorted(values, key=lambda value: _place(reader, value))
-    return tuple(map(Valued, (each.about for each in ordered), _bar(reader, facet, values, None).choices))
+    return tuple(Valued(value.about, choice) for value, choice in _choices(reader, key, facet))
 
 
 def page_of(reader: Reader, key: str, facet: str, about: str) -> str:
@@ -180,19 +177,38 @@ def page_of(reader: Reader, key: str, facet: str, about: str) -> str:
 def _bars(reader: Reader, key: str, current: Value | None) -> Iterator[Bar]:
     """Yield the bars of a list; months that have been are in the list of past courses."""
     this_month = f"{reader.today:%Y-%m}"
-    for facet, values in reader.site.divided[key].facets.items():
-        shown = [each for each in values if facet != "month" or each.about >= this_month or each is current]
+    for facet in reader.site.divided[key].facets:
+        shown = [
+            (value, choice)
+            for value, choice in _choices(reader, key, facet)
+            if facet != "month" or value.about >= this_month or value is current
+        ]
         if shown:
             yield _bar(reader, facet, shown, current)
 
 
-def _bar(reader: Reader, facet: str, values: Iterable[Value], current: Value | None) -> Bar:
-    choices = tuple(
-        Choice(reader.href(each.key), _title(reader, each), len(each.members), each.mark, each is current)
-        for each in sorted(values, key=lambda value: _place(reader, value))
-    )
+def _bar(reader: Reader, facet: str, choices: Iterable[tuple[Value, Choice]], current: Value | None) -> Bar:
     chosen = _title(reader, current) if current and current.facet == facet else None
-    return Bar(facet, reader.word(FACETS[facet]), chosen, choices)
+    shown = tuple(replace(each, current=True) if value is current else each for value, each in choices)
+    return Bar(facet, reader.word(FACETS[facet]), chosen, shown)
+
+
+def _choices(reader: Reader, key: str, facet: str) -> tuple[tuple[Value, Choice], ...]:
+    """Return the values of one facet of a list in order, each as a choice: the same on all its pages."""
+
+    def make() -> tuple[tuple[Value, Choice], ...]:
+        values = reader.site.divided[key].facets.get(facet, ())
+        return tuple(
+            (
+                each,
+                Choice(
+                    reader.href(each.key), _title(reader, each), len(each.members), each.mark, current=False
+                ),
+            )
+            for each in sorted(values, key=lambda value: _place(reader, value))
+        )
+
+    return reader.once(f"choices of {facet} in {key}", make)
 
 
 def _title(reader: Reader, value: Value) -> Phrase:
@@ -211,12 +227,24 @@ def _place(reader: Reader, value: Value) -> tuple[Any, ...]:
 
 def _distinct(reader: Reader, value: Value) -> str:
     """Return a value in words that no other value of the list has."""
-    facets = reader.site.divided[value.list].facets
     title = _title(reader, value).text
-    alike = [each for values in facets.values() for each in values if _title(reader, each).text == title]
-    if Counter(each.facet for each in alike)[value.facet] > 1:
+    alike = _facets_by_title(reader, value.list)[title]
+    if Counter(alike)[value.facet] > 1:
         title = f"{title}, {reader.title(reader.catalogue[value.about].document).text}"
     return f"{title} ({_inside(reader.word(FACETS[value.facet]))})" if len(alike) > 1 else title
+
+
+def _facets_by_title(reader: Reader, key: str) -> dict[str, list[str]]:
+    """Return the facets of all values of a list that have the same title, by that title."""
+
+    def make() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for facet, values in reader.site.divided[key].facets.items():
+            for each in values:
+                found.setdefault(_title(reader, each).text, []).append(facet)
+        return found
+
+    return reader.once(f"titles in {key}", make)
 
 
 def _inside(name: str) -> str:

@@ -48,9 +48,11 @@ class Reader:
 
     def say(self, text: Text) -> Phrase:
         """Return words in the reader's language, or in the nearest one there is."""
-        for language in (self.language, *fallbacks(self.language), *text.languages):
+        if (own := text.get(self.language)) is not None:
+            return Phrase(own)
+        for language in (*fallbacks(self.language), *text.languages):
             if (words := text.get(language)) is not None:
-                return Phrase(words, None if language == self.language else language)
+                return Phrase(words, language)
         raise ValueError("a text without words")
 
     def maybe(self, text: Text | None) -> Phrase | None:
