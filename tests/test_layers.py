@@ -26,7 +26,7 @@ LAYERS = (
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),
-    ("model", "diagnostics"),
+    ("model", "diagnostics", "reads"),
 )
 """From top to bottom; a module may import from its own package and from below."""
 

@@ -20,13 +20,13 @@ from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
-from .records import Entry, decode, left_out
+from .records import Entry, bundles, gathered, read
 from .render import Press
 from .resources import shared
 from .routes import SEGMENTS, Site, route
 from .search import Searchable
 from .settings import Settings
-from .sources import TEXT_SUFFIXES, Document, Source, find, parse
+from .sources import Source, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +92,18 @@ def check_site(root: Path, settings: Settings) -> Checked:
     `root` is the folder of `publishconf.py`. Nothing is written.
     """
     sources, found = find(root, settings.path)
-    documents, parse_faults = _parse(sources)
-    attachments = {source.path: source.data for source in sources if not source.path.endswith(TEXT_SUFFIXES)}
-    unread = _unread(sources, documents)
-    entries, decode_faults = decode(documents, settings.languages, unread)
-    whole, link_faults = link(entries, settings.languages, left_out(documents, unread, entries))
+    texts = [each.path for each in sources if each.is_text]
+    readings = (read(each, settings.languages) for each in bundles(sources))
+    everything = gathered(readings, texts)
+    attachments = {source.path: source.data for source in sources if not source.is_text}
+    whole, link_faults = link(everything.entries, settings.languages, everything.promises)
     whole = replace(whole, attachments=frozenset(attachments))
     findings = check(whole)
     catalogue = published(whole)
     words = {language: read_catalogue(shared("i18n") / f"{language}.po") for language in settings.languages}
     site, route_faults = route(catalogue, _segments(words), settings.siteurl)
-    diagnostics = tuple(
-        sorted({*found, *parse_faults, *decode_faults, *link_faults, *findings, *route_faults})
-    )
-    account = _account(sources, found, entries, diagnostics)
+    diagnostics = tuple(sorted({*found, *everything.diagnostics, *link_faults, *findings, *route_faults}))
+    account = _account(sources, found, everything.entries, diagnostics)
     below = {path.partition("/")[2]: data for path, data in attachments.items()}
     return Checked(catalogue, site, words, below, account, diagnostics)
 
@@ -154,26 +152,6 @@ _NO_SEARCH = Diagnostic(
 )
 
 
-def _parse(sources: tuple[Source, ...]) -> tuple[list[Document], list[Diagnostic]]:
-    documents: list[Document] = []
-    found: list[Diagnostic] = []
-    for source in sources:
-        if source.path.endswith(TEXT_SUFFIXES):
-            document, faults = parse(source.path, source.data)
-            found += faults
-            if document is not None:
-                documents.append(document)
-    return documents, found
-
-
-def _unread(sources: tuple[Source, ...], documents: list[Document]) -> frozenset[str]:
-    """Return the files that could not be parsed."""
-    parsed = {document.path for document in documents}
-    return frozenset(
-        source.path for source in sources if source.path.endswith(TEXT_SUFFIXES) and source.path not in parsed
-    )
-
-
 def _segments(words: Mapping[str, Words]) -> dict[str, Callable[[str], str]]:
     def of(catalogue: Words) -> Callable[[str], str]:
         return lambda name: catalogue.gettext(SEGMENTS[name])
@@ -191,7 +169,7 @@ def _account(
     ignored = {each.place.file for each in found if each.code == "file.ignored"}
     wrong = {each.place.file for each in diagnostics if each.severity == "error"}
     shown, drafts = _used(entries)
-    shown |= {source.path for source in sources if not source.path.endswith(TEXT_SUFFIXES)}
+    shown |= {source.path for source in sources if not source.is_text}
     counts = Counter(
         "ignored"
         if path in ignored

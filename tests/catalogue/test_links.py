@@ -15,6 +15,7 @@ from kyndig.model.facts import Link
 from kyndig.model.vocabulary import Topic
 from kyndig.model.words import Text
 from kyndig.records import Entry, Spot
+from kyndig.records.entry import Details, Kept
 from site_cases import BASE, CASES, SETTINGS, Case
 
 NAMES = "abcdef"
@@ -24,7 +25,7 @@ def _topic(name: str, leads_to: list[str]) -> Entry:
     links = tuple(Link(to=f"topic:{each}") for each in leads_to)
     value = Topic(id=name, label=Text((("da", name),)), relates=links)
     spots = {(): Spot(Place("content/vocabularies/topics.yaml"), name)}
-    return Entry("topic", name, value, (("da", "content/vocabularies/topics.yaml"),), spots, {})
+    return Entry("topic", name, value, (("da", "content/vocabularies/topics.yaml"),), Kept(Details(spots)))
 
 
 @pytest.fixture(scope="module")

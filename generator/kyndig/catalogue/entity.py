@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import Any
 
 from ..model.words import Text
+from ..reads import Noted, note, note_all
 from ..records import MANY, Entry, Spot
 from ..records.entry import Location
 from .kinds import DOCUMENTS
@@ -20,20 +21,36 @@ _VERSION = re.compile(r"@[^/]*")
 class Entity:
     """One thing that can be referred to as `kind:id`.
 
-    `value` is its record from `kyndig.model`, `owner` the entity it is part of, `entry` the file it stands in
-    and `location` the place in that file.
+    `record` is its record from `kyndig.model`, `owner` the entity it is part of, `file` what it stands in and
+    `location` the place in that file; `ref` is how others refer to it, `home` how they do to the file's own entity.
     """
 
     kind: str
     id: str
-    value: Any
+    record: Any
     owner: Entity | None
-    entry: Entry
+    file: Entry
     location: Location = ()
+    ref: str = field(init=False, compare=False, repr=False)
+    home: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Say once what is asked for most."""
+        ref = f"{self.kind}:{self.id}"
+        object.__setattr__(self, "ref", ref)
+        object.__setattr__(self, "home", ref if self.owner is None else self.owner.home)
 
     @property
-    def ref(self) -> str:
-        return f"{self.kind}:{self.id}"
+    def value(self) -> Any:
+        """Its record; that it was read is noted."""
+        note(self.home)
+        return self.record
+
+    @property
+    def entry(self) -> Entry:
+        """The file it stands in; that it was read is noted."""
+        note(self.home)
+        return self.file
 
     @property
     def document(self) -> Entity:
@@ -90,12 +107,25 @@ class Catalogue:
         object.__setattr__(
             self, "children", _grouped(self.entities, lambda each: each.owner.ref if each.owner else "")
         )
+        noting = Noted(dict(self.entities), lambda _, each: each.home, lambda ref: ref, "*")
+        object.__setattr__(self, "entities", noting)
 
     def __getitem__(self, ref: str) -> Entity:
         return self.entities[ref]
 
+    def outgoing_of(self, entity: Entity) -> tuple[Relation, ...]:
+        """Return what an entity refers to, as it was written."""
+        note(entity.home)
+        return self.outgoing.get(entity.ref, ())
+
+    def incoming_of(self, entity: Entity) -> tuple[Relation, ...]:
+        """Return what refers to an entity."""
+        note(f"<{entity.ref}")
+        return self.incoming.get(entity.ref, ())
+
     def of_kind(self, *kinds: str) -> tuple[Entity, ...]:
         """Return all entities of the kinds, kind by kind, each in order."""
+        note_all(f"*{kind}" for kind in kinds)
         return tuple(entity for kind in kinds for entity in self.by_kind.get(kind, ()))
 
     def parts(self, owner: Entity, kind: str) -> tuple[Entity, ...]:
@@ -104,6 +134,7 @@ class Catalogue:
 
     def below(self, owner: Entity) -> Iterator[Entity]:
         """Yield everything that is part of `owner`, in order."""
+        note(owner.home)
         for child in self.children.get(owner.ref, ()):
             yield child
             yield from self.below(child)
@@ -127,18 +158,19 @@ class Catalogue:
         content, _, below = file.partition("/")
         folder = content if destination.startswith("/") else f"{content}/{below}".rpartition("/")[0]
         path = normpath(f"{folder}/{destination}")
+        note(f"@{path}")
         return path if path in self.attachments else ""
 
     def targets(self, entity: Entity, *fields: str) -> tuple[tuple[Entity, Relation], ...]:
         """Return what an entity refers to, through the fields named or through any."""
-        relations = self.outgoing.get(entity.ref, ())
+        relations = self.outgoing_of(entity)
         return tuple(
             (self.entities[each.target], each) for each in relations if not fields or each.field in fields
         )
 
     def origins(self, entity: Entity, *fields: str) -> tuple[tuple[Entity, Relation], ...]:
         """Return what refers to an entity, through the fields named or through any."""
-        relations = self.incoming.get(entity.ref, ())
+        relations = self.incoming_of(entity)
         return tuple(
             (self.entities[each.origin], each) for each in relations if not fields or each.field in fields
         )

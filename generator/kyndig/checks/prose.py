@@ -8,26 +8,32 @@ from collections.abc import Iterator
 from ..catalogue import KINDS, Catalogue, nearest_id
 from ..diagnostics import Diagnostic, did_you_mean
 from ..markup import LinkFault, Passage, ResolvedLink, convert
+from ..records import Entry
 
 
 def markdown_is_sound(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Markdown converts within its limits, and each of its links leads somewhere."""
     for entity in catalogue.entities.values():
-        if entity.owner is None:
+        if entity.owner is None and (entity.entry.doubtful or _misled(catalogue, entity.entry)):
             for text in entity.entry.passages:
                 yield from _findings(catalogue, text)
+
+
+def _misled(catalogue: Catalogue, entry: Entry) -> bool:
+    """Tell whether a link in the Markdown of a file leads nowhere, or has no words and gets none."""
+    answers = (
+        (number in bare, resolve_link(catalogue, file, destination))
+        for file, destinations, bare in entry.asks
+        for number, destination in enumerate(destinations)
+    )
+    return any(isinstance(answer, LinkFault) or (bare and not answer.text) for bare, answer in answers)
 
 
 def _findings(catalogue: Catalogue, text: Passage) -> Iterator[Diagnostic]:
     def resolve(destination: str) -> ResolvedLink | LinkFault:
         return resolve_link(catalogue, text.place.file, destination)
 
-    answers = [resolve(each) for each in text.slots]
-    if text.findings or any(
-        isinstance(answer, LinkFault) or (number in text.bare and not answer.text)
-        for number, answer in enumerate(answers)
-    ):
-        yield from convert(text.words, text.place, resolve, lang=text.lang)[1]
+    yield from convert(text.words, text.place, resolve, lang=text.lang)[1]
 
 
 def resolve_link(catalogue: Catalogue, file: str, destination: str) -> ResolvedLink | LinkFault:

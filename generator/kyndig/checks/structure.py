@@ -89,8 +89,8 @@ def tiles_fit_the_map(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def nothing_contains_itself(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """What is part of something else, or narrower, or replaced by it, does not come back to itself."""
-    for entity in catalogue.entities.values():
-        for field in ("broader", "within", "part_of", "superseded_by", "replaces"):
+    for field, kinds in _UPWARD.items():
+        for entity in catalogue.of_kind(*kinds):
             circle = _upward(catalogue, entity, field)
             if entity.ref in circle and entity.ref == min(circle):
                 spot = entity.spot(field)
@@ -98,6 +98,16 @@ def nothing_contains_itself(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     spot.place, "ref.circle", message, spot.where, "refer to something else, or to nothing"
                 )
+
+
+_UPWARD = {
+    "broader": ("need", "topic", "profession", "target-group"),
+    "within": ("region",),
+    "part_of": ("course", "organisation"),
+    "superseded_by": ("source",),
+    "replaces": ("position",),
+}
+"""Fields that lead upward → the kinds that have them."""
 
 
 def _upward(catalogue: Catalogue, entity: Entity, field: str) -> set[str]:

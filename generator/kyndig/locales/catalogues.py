@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from ..diagnostics import Diagnostic, Place
+from ..reads import note
 from .languages import LANGUAGES, normalise_tag
 
 _PLACEHOLDER = re.compile(r"%\([A-Za-z_]\w*\)[a-z]|%[sd]|\{\w*\}")
@@ -49,6 +50,8 @@ class Message:
     forms: tuple[str, ...]
     line: int
     fuzzy: bool = False
+    key: str = ""
+    """What the word is noted by when it is read."""
 
     @property
     def is_whole(self) -> bool:
@@ -83,6 +86,7 @@ class Catalogue:
         message = self.messages.get(msgid)
         if message is None or not message.is_whole:
             raise MissingWord(self.language, msgid)
+        note(message.key)
         return message
 
 
@@ -103,7 +107,7 @@ def read_catalogue(path: Path) -> Catalogue:
     language = normalise_tag(read.locale_identifier or "")
     if language is None:
         raise BadCatalogue(f'{file}: the header needs a line "Language:" with one of {", ".join(LANGUAGES)}')
-    messages = {message.msgid: message for message in _messages(read, file)}
+    messages = {each.msgid: replace(each, key=f"{language} {each.msgid}") for each in _messages(read, file)}
     return Catalogue(language, file, sha256(data).hexdigest(), read.num_plurals, read.plural_expr, messages)
 
 

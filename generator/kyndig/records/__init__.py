@@ -4,5 +4,19 @@ from .decode import decode
 from .entry import Entry, Spot
 from .kinds import FOLDERS, VOCABULARIES
 from .promises import MANY, left_out
+from .reading import Bundle, Reading, bundles, gathered, read
 
-__all__ = ["FOLDERS", "MANY", "VOCABULARIES", "Entry", "Spot", "decode", "left_out"]
+__all__ = [
+    "FOLDERS",
+    "MANY",
+    "VOCABULARIES",
+    "Bundle",
+    "Entry",
+    "Reading",
+    "Spot",
+    "bundles",
+    "decode",
+    "gathered",
+    "left_out",
+    "read",
+]

@@ -17,7 +17,7 @@ from .files import FileGroup, group_files
 from .ids import ID, ID_RULE
 from .kinds import VOCABULARIES, Kind
 from .merge import Merge
-from .passages import with_passages
+from .passages import finished
 from .shape import shape_of
 
 
@@ -60,7 +60,7 @@ def _decode_file(
     if record is None:
         return [], found
     files = ((lang, group.original.path), *((language, each.path) for language, each in translations))
-    return [with_passages(Entry(kind.name, record.id, record, files, merge.spots, merge.places))], found
+    return [finished(kind.name, record, files, merge.spots, merge.places)], found
 
 
 def _original_language(
@@ -163,7 +163,7 @@ def _decode_concept(
     if record is None:
         return [], found
     files = tuple((language, group.original.path) for language in languages)
-    return [with_passages(Entry(kind, key.text, record, files, merge.spots, merge.places))], found
+    return [finished(kind, record, files, merge.spots, merge.places)], found
 
 
 # Validation -------------------------------------------------------------------------------------------------

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import Place
 from ..markup import Passage
+from ..reads import note
 
 Location = tuple[str | int, ...]
 
@@ -21,22 +22,60 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What is asked of a file only when something is wrong in it, or when its Markdown is shown.
+
+    `spots` leads from a field's location to its place in the original, `places` from a language and a location to where
+    the words in that language stand; `passages` are its Markdown, converted.
+    """
+
+    spots: Mapping[Location, Spot] = field(default_factory=dict)
+    places: Mapping[tuple[str, Location], Place] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Details that stand in memory."""
+
+    details: Details
+
+    def __call__(self) -> Details:
+        """Return the details."""
+        return self.details
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One file with its translations, or one term of a vocabulary, decoded.
 
     `kind` and `id` name it; `value` is its record from `kyndig.model`; `files` pairs each language with the
-    file that holds its words, original first; `spots` leads from a field's location to its place in the
-    original, and `places` from a language and a location to where the words in that language stand; `passages` are
-    its Markdown, converted.
+    file that holds its words, original first. `asks` has for each text in Markdown with links to lead its file, their
+    destinations and which have no words; `doubtful` tells that a text is not sound in itself. Two entries with the same
+    `digest` say the same but for their Markdown, those with the same `prose` the same in it.
     """
 
     kind: str
     id: str
     value: Any
     files: tuple[tuple[str, str], ...]
-    spots: Mapping[Location, Spot]
-    places: Mapping[tuple[str, Location], Place]
-    passages: tuple[Passage, ...] = ()
+    details: Callable[[], Details]
+    asks: tuple[tuple[str, tuple[str, ...], frozenset[int]], ...] = ()
+    doubtful: bool = False
+    digest: str = ""
+    prose: str = ""
+
+    @property
+    def spots(self) -> Mapping[Location, Spot]:
+        return self.details().spots
+
+    @property
+    def places(self) -> Mapping[tuple[str, Location], Place]:
+        return self.details().places
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.details().passages
 
     @property
     def lang(self) -> str:
@@ -55,12 +94,14 @@ class Entry:
 
     def spot(self, location: Location = ()) -> Spot:
         """Return the nearest known place at or above a location."""
-        while location and location not in self.spots:
+        spots = self.spots
+        while location and location not in spots:
             location = location[:-1]
-        return self.spots[location]
+        return spots[location]
 
     def passage(self, language: str, words: str) -> Passage:
-        """Return a text of the file as it was converted."""
+        """Return a text of the file as it was converted; that its words were read is noted."""
+        note(f"prose {self.files[0][1]}")
         return next(each for each in self.passages if each.words == words and each.lang == language)
 
     def words_at(self, location: Location, language: str) -> Place:

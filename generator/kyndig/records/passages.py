@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Any
 
 from ..diagnostics import Place
 from ..markup import passage
 from ..model.words import Text
-from .entry import Entry, Location
+from .entry import Details, Entry, Kept, Location, Spot
 from .shape import Object, Shape, Table, Words, shape_of
 
 
-def with_passages(entry: Entry) -> Entry:
-    """Return a decoded file with all its Markdown converted, in every language it is written in."""
-    model: type = type(entry.value)
+def finished(
+    kind: str,
+    record: Any,
+    files: tuple[tuple[str, str], ...],
+    spots: Mapping[Location, Spot],
+    places: Mapping[tuple[str, Location], Place],
+) -> Entry:
+    """Return a decoded file as an entry, with all its Markdown converted in every language it is written in."""
+    bare = Entry(kind, record.id, record, files, Kept(Details(spots, places)))
+    model: type = type(record)
     passages = tuple(
-        passage(words, _beginning(entry.words_at(at, language), words, at), language)
-        for at, text in _prose(shape_of(model), entry.value, ())
+        passage(words, _beginning(bare.words_at(at, language), words, at), language)
+        for at, text in _prose(shape_of(model), record, ())
         for language, words in text.words
     )
-    return replace(entry, passages=passages) if passages else entry
+    said = repr((record, files))
+    for each in passages:  # only the first place: where a name is also a text, one of the two still counts
+        said = said.replace(repr(each.words), "", 1)
+    return replace(
+        bare,
+        details=Kept(Details(spots, places, passages)),
+        asks=tuple((each.place.file, each.slots, each.bare) for each in passages if each.slots),
+        doubtful=any(each.findings for each in passages),
+        digest=_digest(said),
+        prose=_digest(repr([(each.lang, each.words) for each in passages])) if passages else "",
+    )
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _prose(shape: Shape, value: Any, at: Location) -> Iterator[tuple[Location, Text]]:

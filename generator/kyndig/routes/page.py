@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..reads import Noted, note
 from .facets import Divided, Value
 
 
@@ -45,8 +46,23 @@ class Site:
     divided: Mapping[str, Divided] = field(default_factory=dict)
     values: Mapping[str, Value] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Let what is read of the pages and the facets be noted."""
+        pages = Noted(dict(self.by_key), lambda key, _: key, lambda key: key, "pages")
+        divided = Noted(
+            dict(self.divided), lambda key, _: f"facets {key}", lambda key: f"facets {key}", "facets"
+        )
+        values = Noted(
+            dict(self.values), lambda _, each: f"facets {each.list}", lambda key: f"value {key}", "facets"
+        )
+        object.__setattr__(self, "by_key", pages)
+        object.__setattr__(self, "divided", divided)
+        object.__setattr__(self, "values", values)
+
     def has(self, key: str, language: str) -> bool:
         """Tell whether there is a page, or a place on a page, for a key."""
+        if key not in self.anchors:
+            note(key)
         return (self.anchors.get(key, (key, ""))[0], language) in self.by_key
 
     def page(self, key: str, language: str) -> Page:

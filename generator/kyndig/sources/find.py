@@ -33,6 +33,11 @@ class Source:
     data: bytes
     digest: str
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds words; a picture or another file that stands beside them does not."""
+        return self.path.endswith(TEXT_SUFFIXES)
+
 
 def find(root: Path, folder: str = "content") -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """Return all files below `root/folder`, sorted by path, and what was refused or ignored.

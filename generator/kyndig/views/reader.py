@@ -13,6 +13,7 @@ from ..locales.dates import format_date, format_vague
 from ..locales.languages import fallbacks
 from ..model.facts import Citation
 from ..model.words import Text
+from ..reads import Key, note_all, noted
 from ..routes import Site
 from ..settings import Settings
 from ..survey import NOTHING, Found
@@ -37,13 +38,15 @@ class Reader:
     today: date
     settings: Settings
     found: Found = NOTHING
-    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, tuple[Any, frozenset[Key]]] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what is the same on every page, made when it is first asked for: rows that stand on many lists."""
         if name not in self.made:
-            self.made[name] = make()
-        found: T = self.made[name]
+            self.made[name] = noted(make)
+        found: T
+        found, keys = self.made[name]
+        note_all(keys)
         return found
 
     def say(self, text: Text) -> Phrase:

@@ -54,10 +54,10 @@ def related(reader: Reader, entity: Entity) -> tuple[Related, ...]:
 
 def _relations(reader: Reader, entity: Entity) -> Iterator[tuple[str, Relation]]:
     elsewhere = _SUBPAGES.get(entity.kind, ())
-    for relation in reader.catalogue.outgoing.get(entity.ref, ()):
+    for relation in reader.catalogue.outgoing_of(entity):
         if relation.field not in elsewhere:
             yield relation.target, relation
-    for relation in reader.catalogue.incoming.get(entity.ref, ()):
+    for relation in reader.catalogue.incoming_of(entity):
         yield relation.origin, relation
 
 

@@ -97,11 +97,9 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
 
 def teaching(reader: Reader, entity: Entity) -> tuple[Entity, ...]:
     """Return the courses that teach a competency or one of its objectives."""
-    targets = {entity.ref, *(each.ref for each in reader.catalogue.parts(entity, "objective"))}
-    relations = (
-        each for ref in targets for each in reader.catalogue.incoming.get(ref, ()) if each.field == "teaches"
-    )
-    return tuple(reader.catalogue[origin] for origin in sorted({each.origin for each in relations}))
+    taught = (entity, *reader.catalogue.parts(entity, "objective"))
+    courses = {each.ref: each for part in taught for each, _ in reader.catalogue.origins(part, "teaches")}
+    return tuple(course for _, course in sorted(courses.items()))
 
 
 def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...]) -> tuple[Assessment, ...]:
