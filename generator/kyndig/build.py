@@ -7,7 +7,7 @@ is rendered and nothing is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
-from .records import Entry, bundles, gathered, read
+from .records import Bundle, Entry, Reading, bundles, gathered, read
 from .render import Press
 from .resources import shared
 from .routes import SEGMENTS, Site, route
@@ -86,15 +86,23 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
 
-def check_site(root: Path, settings: Settings) -> Checked:
+Recall = Callable[[tuple[Bundle, ...], tuple[str, ...]], Iterable[Reading]]
+"""Gives what every bundle says in the languages of a site, whether it reads it now or has read it before."""
+
+
+def read_all(bundles: tuple[Bundle, ...], languages: tuple[str, ...]) -> Iterator[Reading]:
+    """Read every bundle now."""
+    return (read(each, languages) for each in bundles)
+
+
+def check_site(root: Path, settings: Settings, recall: Recall = read_all) -> Checked:
     """Run every stage up to the addresses of the pages, and report all that is wrong.
 
     `root` is the folder of `publishconf.py`. Nothing is written.
     """
     sources, found = find(root, settings.path)
     texts = [each.path for each in sources if each.is_text]
-    readings = (read(each, settings.languages) for each in bundles(sources))
-    everything = gathered(readings, texts)
+    everything = gathered(recall(bundles(sources), settings.languages), texts)
     attachments = {source.path: source.data for source in sources if not source.is_text}
     whole, link_faults = link(everything.entries, settings.languages, everything.promises)
     whole = replace(whole, attachments=frozenset(attachments))
@@ -122,7 +130,7 @@ def build(
     when anything is wrong in the content.
     """
     checked = check_site(root, settings)
-    findings = (*duties(settings, today), *checked.diagnostics)
+    findings = findings_of(checked, settings, today)
     if has_errors(findings):
         return Built({}, 0, checked.account, findings)
     press = Press.of(checked.catalogue, checked.site, checked.words, settings, today, theme, loader)
@@ -138,9 +146,19 @@ def build(
         pages[page.path], sheets[number] = press.page(page, found)
     files = checked.attachments | pages | rest
     searchable = press.searchable(sheets)
-    findings = findings if searchable else tuple(sorted({*findings, _NO_SEARCH}))
+    findings = findings if searchable else unsearchable(findings)
     count = sum(path.endswith(".html") for path in files)
     return Built(files, count, checked.account, findings, searchable)
+
+
+def findings_of(checked: Checked, settings: Settings, today: date) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with a site: its settings, then its content."""
+    return (*duties(settings, today), *checked.diagnostics)
+
+
+def unsearchable(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings with the one that there is no search."""
+    return tuple(sorted({*findings, _NO_SEARCH}))
 
 
 _NO_SEARCH = Diagnostic(

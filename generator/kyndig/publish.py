@@ -1,7 +1,7 @@
 """Write: put a finished site on disk, so that a reader never meets half of it.
 
-A file is written only where its bytes differ, beside its place and then renamed into it; what no longer
-belongs is removed last. A build that is interrupted leaves whole files, and the next one finishes the work.
+A file is written only where its bytes differ, beside its place; when all are there they are renamed into theirs, and what
+no longer belongs is removed last. A build that is interrupted leaves whole files, and the next one finishes the work.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 RECORD = ".kyndig"
@@ -58,20 +58,117 @@ def write(
     build wrote and this one does not are removed; files that we never wrote stay. Raises OSError when the
     disk refuses.
     """
-    for path in files:
-        if not _is_inside(path):
-            raise ValueError(f"{path!r} is not inside the output folder")
-    _sweep(output)
-    ours = set(_recorded(output))
-    _write_one(output, RECORD, "".join(f"{path}\n" for path in sorted(ours | files.keys())).encode())
-    changed = []
-    for path, data in sorted(files.items()):
-        if _write_one(output, path, data):
-            changed.append(path)
+    folder = Folder(output)
+    folder.begin(files)
+    folder.stamps()
+    staged = [path for path, data in sorted(files.items()) if folder.stage(path, data)]
+    return folder.settle(staged, files, note)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """An output folder, written to in two steps, so that whoever is killed between them has changed nothing.
+
+    Files are staged beside their places, by any number of processes at once; then one process settles all of them.
+    """
+
+    output: Path
+    safe: set[Path] = field(default_factory=set, compare=False, repr=False)
+    """Folders that are known to lie inside."""
+
+    def begin(self, paths: Iterable[str]) -> None:
+        """Note which files there will be, before the first is written. Raises ValueError for a path outside."""
+        wanted = set(paths)
+        for path in wanted:
+            if not _is_inside(path):
+                raise ValueError(f"{path!r} is not inside the output folder")
+        self._record(wanted | set(_recorded(self.output)))
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return what the system knows of every file in the folder; remove what a build left that was killed."""
+        found: dict[str, Stamp] = {}
+        todo = [""]
+        while todo:
+            here = todo.pop()
+            with os.scandir(self.output / here) as entries:
+                for each in entries:
+                    path = f"{here}{each.name}"
+                    if each.is_dir(follow_symlinks=False):
+                        todo.append(f"{path}/")
+                    elif each.name.startswith(f"{RECORD}-"):
+                        os.unlink(each.path)  # noqa: PTH108
+                    elif not each.is_symlink():
+                        found[path] = _stamp(each.stat(follow_symlinks=False))
+        return found
+
+    def stage(self, path: str, data: bytes) -> bool:
+        """Write a file beside its place, and tell whether it differs from what is there."""
+        target = self.output / path
+        self._check(target)
+        if _same(target, data):
+            return False
+        fresh = _beside(target)
+        try:
+            if target.parent not in self.safe:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self.safe.add(target.parent)
+            fresh.write_bytes(data)
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
+        return True
+
+    def read(self, path: str) -> bytes:
+        """Return a file as it will be when it is settled."""
+        target = self.output / path
+        try:
+            return _beside(target).read_bytes()
+        except FileNotFoundError:
+            return target.read_bytes()
+
+    def settle(
+        self, staged: Iterable[str], wanted: Collection[str], note: Callable[[str], None] = lambda path: None
+    ) -> Written:
+        """Put what was staged in its place, then remove what is ours and not wanted any more."""
+        changed = tuple(sorted(staged))
+        for path in changed:
+            target = self.output / path
+            _beside(target).replace(target)
             note(path)
-    removed = tuple(_remove(output, sorted(ours - files.keys())))
-    _write_one(output, RECORD, "".join(f"{path}\n" for path in sorted(files)).encode())
-    return Written(tuple(changed), len(files) - len(changed), removed)
+        ours = set(_recorded(self.output))
+        removed = tuple(_remove(self.output, sorted(ours - set(wanted))))
+        self._record(set(wanted))
+        return Written(changed, len(wanted) - len(changed), removed)
+
+    def stamp(self, path: str) -> Stamp:
+        """Return what the system knows of one file."""
+        return _stamp((self.output / path).stat(follow_symlinks=False))
+
+    def _check(self, target: Path) -> None:
+        if target.parent in self.safe and not target.is_symlink():
+            return
+        if not _leads_inside(self.output, target):
+            raise OSError(errno.ELOOP, "a symbolic link leads out of the output folder", str(target))
+        if target.parent.is_dir():
+            self.safe.add(target.parent)
+
+    def _record(self, paths: set[str]) -> None:
+        if self.stage(RECORD, "".join(f"{path}\n" for path in sorted(paths)).encode()):
+            target = self.output / RECORD
+            _beside(target).replace(target)
+
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of change (of the bytes and of the file, in nanoseconds) and number of a file."""
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f"{RECORD}-{target.name}")
 
 
 def _recorded(output: Path) -> Iterator[str]:
@@ -87,29 +184,6 @@ def _is_inside(path: str) -> bool:
 def _leads_inside(output: Path, target: Path) -> bool:
     """Tell whether a path is below the output folder when links are followed."""
     return target.parent.resolve().is_relative_to(output.resolve())
-
-
-def _sweep(output: Path) -> None:
-    """Remove the unfinished files that a build left which was killed."""
-    for unfinished in output.rglob(f"{RECORD}-*"):
-        unfinished.unlink()
-
-
-def _write_one(output: Path, path: str, data: bytes) -> bool:
-    target = output / path
-    if not _leads_inside(output, target):
-        raise OSError(errno.ELOOP, "a symbolic link leads out of the output folder", str(target))
-    if _same(target, data):
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f"{RECORD}-{target.name}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    return True
 
 
 def _same(target: Path, data: bytes) -> bool:

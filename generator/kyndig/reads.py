@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 Key = Hashable
 """What a fact is asked for by: a reference, an address, the name of a word; see `facts`."""
 
+SITE = "site"
+"""The key of what every page depends on."""
+
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from .exports import exports, last_change
 from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
+from .reads import SITE, Key, note, note_all, noted
 from .routes import Page, Site
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
@@ -49,6 +51,8 @@ class Press:
     renderer: Renderer
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
+    framed: Mapping[str, frozenset[Key]]
+    """What was read for the frame of each language: every page depends on it."""
 
     @classmethod
     def of(
@@ -69,11 +73,21 @@ class Press:
         static, indexer = _static(theme), engine()
         addresses = {name: site.address(path) for name, (path, _) in static.items()}
         index = site.address(f"{indexer.folder}/") if indexer else ""
-        frames = {language: frame(reader, addresses, index) for language, reader in readers.items()}
-        return cls(site, readers, frames, Renderer.of(theme, words, loader), static, indexer)
+        frames, framed = {}, {}
+        for language, reader in readers.items():
+            frames[language], framed[language] = noted(partial(frame, reader, addresses, index))
+        return cls(site, readers, frames, Renderer.of(theme, words, loader), static, indexer, framed)
+
+    def surroundings(self) -> str:
+        """Return in words what every page depends on: the settings, the day, the theme's files and the search program."""
+        reader = next(iter(self.readers.values()))
+        static = [(name, path) for name, (path, _) in self.static.items()]
+        return repr((reader.settings, reader.today, static, self.indexer and self.indexer.folder))
 
     def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
         """Return the bytes of one page, and its sheet; `found` is what the site holds, where that is known."""
+        note(SITE)
+        note_all(self.framed[page.language])
         reader = self.readers[page.language]
         if found is not None:
             reader = replace(reader, found=found)

@@ -32,6 +32,8 @@ class Settings:
     """Folder of the content."""
     output_path: str = "output"
     """Folder the site is written to."""
+    cache_path: str = "cache"
+    """Folder of what is kept between builds; it may be deleted at any time."""
     theme: str = "kyndig"
     """Folder of the theme, or the name of one that comes with Kyndig."""
     timezone: str = "Europe/Copenhagen"

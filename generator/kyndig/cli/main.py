@@ -18,11 +18,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from .. import __version__
-from ..build import Account, Built, build, check_site
+from ..build import Account, check_site
 from ..diagnostics import has_errors
 from ..duties import duties
 from ..locales.dates import DateFault, parse_date
-from ..publish import Busy, Written, locked, write
+from ..publish import Busy, locked
+from ..rebuild import Order, Result, rebuild
 from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
 from . import exits
@@ -109,9 +110,13 @@ def main() -> None:
 @SETTINGS
 @DAY
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of OUTPUT_PATH.")
+@click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
+@click.option("--no-index", is_flag=True, help="Leave the search index out.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
-def build_command(settings_file: Path, day: str | None, out: Path | None, quiet: bool) -> int:
+def build_command(
+    settings_file: Path, day: str | None, out: Path | None, ignore_cache: bool, no_index: bool, quiet: bool
+) -> int:
     r"""Build the site.
 
     \b
@@ -121,29 +126,34 @@ def build_command(settings_file: Path, day: str | None, out: Path | None, quiet:
     began = time.perf_counter()
     console, settings, root = Console(stderr=True), read_settings(settings_file), settings_file.parent
     output = out or root / settings.output_path
-    today = the_day(day, settings)
-    with locked(output):
-        with _progress(console, quiet) as advance:
-            built = build(root, settings, today, theme_folder(settings.theme, root), progress=advance)
-        findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
-        show(findings, "text", built.account, console)
-        if built.failed:
-            console.print(summary(built.account, built.diagnostics), soft_wrap=True)
-            console.print("Nothing was written; the site is as it was.")
-            return exits.REFUSED
-        built = built.indexed()
-        written = write(output, built.files)
+    order = Order(
+        root=root,
+        settings=settings,
+        today=the_day(day, settings),
+        theme=theme_folder(settings.theme, root),
+        output=output,
+        cache=root / settings.cache_path / "kyndig.sqlite",
+        fresh=ignore_cache,
+        index=not no_index,
+    )
+    with locked(output), _progress(console, quiet) as advance:
+        built = rebuild(order, advance)
+    findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
+    show(findings, "text", built.account, console)
+    if built.failed:
+        console.print(summary(built.account, built.diagnostics), soft_wrap=True)
+        console.print("Nothing was written; the site is as it was.")
+        return exits.REFUSED
     if not quiet:
-        console.print(
-            _closing(built, written, output, time.perf_counter() - began), soft_wrap=True, highlight=False
-        )
+        console.print(_closing(built, time.perf_counter() - began), soft_wrap=True, highlight=False)
     return exits.DONE
 
 
-def _closing(built: Built, written: Written, output: Path, seconds: float) -> str:
+def _closing(built: Result, seconds: float) -> str:
+    written = built.written
     changed = f"{len(written.changed)} changed, {written.unchanged} as before, {len(written.removed)} removed"
     return (
-        f"{built.pages} pages in {len(built.files)} files ({changed}) from {summary(built.account, built.diagnostics)}; "
+        f"{built.pages} pages in {built.files} files ({changed}) from {summary(built.account, built.diagnostics)}; "
         f"{seconds:.1f} s. Preview: {os.environ.get('KYNDIG_PREVIEW', 'kyndig serve')}"
     )
 

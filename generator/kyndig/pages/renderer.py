@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -14,6 +16,7 @@ from markupsafe import Markup
 
 from ..locales.catalogues import Catalogue as Words
 from ..locales.hyphens import soft_hyphenate
+from ..reads import note
 from ..views.parts import Html, Phrase
 from .content import contents, unsaid
 
@@ -35,8 +38,38 @@ class Renderer:
 
     def render(self, template: str, language: str, context: Mapping[str, Any]) -> bytes:
         """Return the page as UTF-8. Raises jinja2.TemplateError where the template is at fault."""
+        note(f"template {template}")
         page = self.environments[language].get_template(template).render(context)
         return (page.rstrip() + "\n").encode()
+
+    def templates(self) -> dict[str, str]:
+        """Return for each template a digest of it and of all that it takes in."""
+        environment = next(iter(self.environments.values()))
+        loader = environment.loader
+        assert loader is not None
+        sources = {name: loader.get_source(environment, name)[0] for name in environment.list_templates()}
+        return {name: _closed(name, sources) for name in sources}
+
+
+_TAKEN_IN = re.compile(
+    r"""{%[-+]?\s*(?:extends|include|import|from)\b\s*"""
+    r"""(?:["']([^"']+)["']\s*(?=(?:as|import|with|without|ignore)\b|[-+]?%}))?"""
+)
+"""Where a template takes in another: its name, or nothing where that is not one name."""
+
+
+def _closed(name: str, sources: Mapping[str, str]) -> str:
+    """Return the digest of a template with all that it takes in; what is taken in by an expression may be any."""
+    inside, todo = set(), {name}
+    while todo:
+        each = todo.pop()
+        inside.add(each)
+        named = set(_TAKEN_IN.findall(sources[each]))
+        todo |= (sources.keys() if "" in named else named & sources.keys()) - inside
+    digest = blake2b(digest_size=16)
+    for each in sorted(inside):
+        digest.update(f"{each}\0{sources[each]}\0".encode())
+    return digest.hexdigest()
 
 
 class _Compiled(BytecodeCache):

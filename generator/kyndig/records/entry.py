@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ..diagnostics import Place
 from ..markup import Passage
 from ..reads import note
+
+T = TypeVar("T")
 
 Location = tuple[str | int, ...]
 
@@ -23,26 +25,25 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is asked of a file only when something is wrong in it, or when its Markdown is shown.
+    """Where everything in a file stands: asked for only when something is wrong in it.
 
     `spots` leads from a field's location to its place in the original, `places` from a language and a location to where
-    the words in that language stand; `passages` are its Markdown, converted.
+    the words in that language stand.
     """
 
     spots: Mapping[Location, Spot] = field(default_factory=dict)
     places: Mapping[tuple[str, Location], Place] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """Details that stand in memory."""
+class Kept(Generic[T]):
+    """Something that stands in memory, for those who would else have to fetch it."""
 
-    details: Details
+    value: T
 
-    def __call__(self) -> Details:
-        """Return the details."""
-        return self.details
+    def __call__(self) -> T:
+        """Return it."""
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ class Entry:
     """One file with its translations, or one term of a vocabulary, decoded.
 
     `kind` and `id` name it; `value` is its record from `kyndig.model`; `files` pairs each language with the
-    file that holds its words, original first. `asks` has for each text in Markdown with links to lead its file, their
-    destinations and which have no words; `doubtful` tells that a text is not sound in itself. Two entries with the same
-    `digest` say the same but for their Markdown, those with the same `prose` the same in it.
+    file that holds its words, original first. `details` and `texts` are fetched when they are asked for: the places of
+    everything, and the Markdown in every language, converted. `asks` has for each text with links to lead its file,
+    their destinations and which have no words; `doubtful` tells that a text is not sound in itself. Two entries with
+    the same `digest` say the same but for their Markdown, those with the same `prose` the same in it.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class Entry:
     value: Any
     files: tuple[tuple[str, str], ...]
     details: Callable[[], Details]
+    texts: Callable[[], tuple[Passage, ...]] = Kept(())
     asks: tuple[tuple[str, tuple[str, ...], frozenset[int]], ...] = ()
     doubtful: bool = False
     digest: str = ""
@@ -75,7 +78,7 @@ class Entry:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return self.details().passages
+        return self.texts()
 
     @property
     def lang(self) -> str:

@@ -34,7 +34,7 @@ def finished(
         said = said.replace(repr(each.words), "", 1)
     return replace(
         bare,
-        details=Kept(Details(spots, places, passages)),
+        texts=Kept(passages),
         asks=tuple((each.place.file, each.slots, each.bare) for each in passages if each.slots),
         doubtful=any(each.findings for each in passages),
         digest=_digest(said),

@@ -1,0 +1,136 @@
+"""Cache: what a build may take over from the one before, in one SQLite file.
+
+Nothing in it is believed because of its age or its name: readings are found by the bytes they were made from, and
+every row carries a checksum. A file that is broken, of another version of Kyndig or from another folder is thrown
+away. Losing it costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+_TABLES = ("meta", "reading", "details", "texts", "page", "entry")
+
+
+class Broken(Exception):
+    """The cache holds what nobody wrote there."""
+
+
+class Cache:
+    """One open cache file, that a process and those forked from it may read; only one may write.
+
+    `identity` says what everything in it depends on. A row is bytes by name in one of a few tables.
+    """
+
+    def __init__(self, path: Path, identity: str) -> None:
+        self.path = path
+        self._open: dict[int, sqlite3.Connection] = {}
+        if self._identity() != identity:
+            self.clear(identity)
+
+    def clear(self, identity: str) -> None:
+        """Begin anew. Raises OSError where the folder cannot be written to."""
+        self.close()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        for suffix in ("", "-journal"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        connection = self._connection()
+        for table in _TABLES:
+            connection.execute(
+                f"CREATE TABLE {table} (name BLOB PRIMARY KEY, sum INTEGER, data BLOB) WITHOUT ROWID"
+            )
+        self.put("meta", {"identity": identity.encode()})
+        connection.commit()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for connection in self._open.values():
+            connection.close()
+        self._open.clear()
+
+    def get(self, table: str, name: str) -> bytes | None:
+        """Return one row, or None. Raises Broken."""
+        rows = self._rows(f"SELECT name, sum, data FROM {table} WHERE name = ?", (name,))  # noqa: S608
+        return next((data for _, data in rows), None)
+
+    def all(self, table: str) -> dict[str, bytes]:
+        """Return all rows of a table. Raises Broken."""
+        return dict(self._rows(f"SELECT name, sum, data FROM {table}", ()))  # noqa: S608
+
+    def put(self, table: str, rows: Mapping[str, bytes]) -> None:
+        """Write rows, which others see when they are committed."""
+        self._connection().executemany(
+            f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",  # noqa: S608
+            ((name, crc32(data, crc32(name.encode())), data) for name, data in rows.items()),
+        )
+
+    def drop(self, table: str, names: Iterable[str]) -> None:
+        """Delete rows."""
+        self._connection().executemany(f"DELETE FROM {table} WHERE name = ?", ((name,) for name in names))  # noqa: S608
+
+    def commit(self) -> None:
+        """Let everything written so far count, all of it or nothing."""
+        self._connection().commit()
+
+    def _rows(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+        try:
+            for name, checksum, data in self._connection().execute(query, values):
+                if crc32(data, crc32(name.encode())) != checksum:
+                    raise Broken(str(self.path))
+                yield name, data
+        except (sqlite3.Error, TypeError, AttributeError, UnicodeError) as error:
+            raise Broken(str(self.path)) from error
+
+    def _identity(self) -> str:
+        if not self.path.is_file():
+            return ""
+        try:
+            return (self.get("meta", "identity") or b"").decode("utf-8", "replace")
+        except Broken:
+            return ""
+
+    def _connection(self) -> sqlite3.Connection:
+        """Return a connection of this process: SQLite forbids taking one along through a fork."""
+        own = os.getpid()
+        if own not in self._open:
+            connection = sqlite3.connect(self.path, check_same_thread=False)
+            with suppress(sqlite3.Error):
+                # A build that is killed loses nothing by this; a machine that is may break the file, which is then seen.
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute("PRAGMA mmap_size = 1073741824")
+            self._open[own] = connection
+        return self._open[own]
+
+
+def packed(value: Any) -> bytes:
+    """Return texts, numbers and tuples of them as bytes, quickly read again."""
+    return marshal.dumps(value)
+
+
+def unpacked(data: bytes) -> Any:
+    """Return what `packed` made bytes of. Raises Broken."""
+    try:
+        return marshal.loads(data)  # noqa: S302  (it is our own, and its checksum has been compared)
+    except (ValueError, EOFError, TypeError) as error:
+        raise Broken("cache") from error
+
+
+def pickled(value: Any) -> bytes:
+    """Return any value of ours as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpickled(data: bytes) -> Any:
+    """Return what `pickled` made bytes of. Raises Broken."""
+    try:
+        return pickle.loads(data)  # noqa: S301  (as above)
+    except Exception as error:
+        raise Broken("cache") from error

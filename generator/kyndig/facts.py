@@ -1,0 +1,64 @@
+"""Facts: the present answer to everything that a page may ask for, by the key under which `reads` notes it.
+
+A page is as it was when all that it read is as it was. Answers are compared as they are, not by their age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from .catalogue import Catalogue
+from .reads import SITE, Key
+from .render import Press
+from .routes import Site
+
+Facts = dict[Key, object]
+"""Answers are texts, numbers and tuples of them, so that they can be written to a file."""
+
+
+def facts(press: Press) -> Facts:
+    """Return the facts of a site."""
+    found: Facts = {SITE: press.surroundings()}
+    found |= _of_catalogue(press.readers[next(iter(press.readers))].catalogue)
+    found |= _of_pages(press.site)
+    for reader in press.readers.values():
+        for message in reader.words.messages.values():
+            found[message.key] = (message.forms, message.fuzzy)
+    found |= {f"template {name}": digest for name, digest in press.renderer.templates().items()}
+    return found
+
+
+def _of_catalogue(catalogue: Catalogue) -> Facts:
+    found: Facts = {"*": tuple(catalogue.entities)}
+    prose: dict[str, list[str]] = {}
+    for entity in catalogue.entities.values():
+        found[entity.ref] = 1
+        if entity.owner is None:
+            found[entity.ref] = entity.file.digest
+            prose.setdefault(entity.file.files[0][1], []).append(entity.file.prose)
+    found |= {f"prose {path}": tuple(digests) for path, digests in prose.items()}
+    found |= {f"*{kind}": tuple(each.ref for each in group) for kind, group in catalogue.by_kind.items()}
+    found |= {f"@{path}": 1 for path in catalogue.attachments}
+    for ref, relations in catalogue.incoming.items():
+        found[f"<{ref}"] = tuple(
+            (each.origin, each.field, each.why.words if each.why else None) for each in relations
+        )
+    return found
+
+
+def _of_pages(site: Site) -> Facts:
+    found: Facts = {(page.key, page.language): (page.kind, page.words, page.path) for page in site.pages}
+    found |= dict(_of_facets(site))
+    return found
+
+
+def _of_facets(site: Site) -> Iterator[tuple[Key, object]]:
+    for key, divided in site.divided.items():
+        digest = blake2b(digest_size=16)
+        for facet, values in divided.facets.items():
+            for value in values:
+                digest.update(f"{facet} {value.about} {sorted(value.members)}\n".encode())
+        for ref, marks in divided.marks.items():
+            digest.update(f"{ref} {marks}\n".encode())
+        yield f"facets {key}", digest.hexdigest()

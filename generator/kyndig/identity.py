@@ -1,0 +1,22 @@
+"""Identity: what everything that is kept between builds depends on besides the site itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from hashlib import blake2b
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def identity(root: Path) -> str:
+    """Return a digest of our own code, of Python, of the libraries that are installed, and of where the site is."""
+    digest = blake2b(digest_size=16)
+    digest.update(f"{sys.version} {root.resolve()}".encode())
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        digest.update(path.read_bytes())
+    for folder in sys.path:  # a library that comes, goes or changes its version changes the folder it is in
+        if folder.endswith("-packages") and os.path.isdir(folder):  # noqa: PTH112  (counted in milliseconds)
+            digest.update(f"{folder} {os.stat(folder).st_mtime_ns}".encode())  # noqa: PTH116
+    return digest.hexdigest()

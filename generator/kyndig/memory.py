@@ -1,0 +1,113 @@
+"""Memory: what is known of the pages of the build before, and which of them still stand as they were written."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field
+from typing import Any
+
+from .cache import Cache, packed, pickled, unpacked, unpickled
+from .facts import Facts
+from .publish import Stamp
+from .reads import Key
+from .render import Sheet
+from .routes import Page
+from .search import Entry
+from .survey import Form, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One page as it was made: the path it was written to, its sheet but for the entry, and what it read.
+
+    `reads` are numbers of keys; `indexed` is a digest of what the search index is made of for this page.
+    """
+
+    path: str
+    title: str
+    changed: str
+    seen: tuple[Any, ...]
+    indexed: str
+    reads: bytes
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of the page, without what is found of it."""
+        *others, forms, links = self.seen
+        seen = Seen(*others, tuple(Form(*each) for each in forms), links)  # type: ignore[call-arg]
+        return Sheet(self.title, self.changed, seen, None)
+
+
+def row_of(page: Page, sheet: Sheet, indexed: str, reads: bytes) -> Row:
+    """Return what is remembered of a page."""
+    return Row(page.path, sheet.title, sheet.changed, astuple(sheet.seen), indexed, reads)
+
+
+def name_of(page: Page) -> str:
+    """Return what a page is remembered by."""
+    return f"{page.language} {page.key}"
+
+
+@dataclass(slots=True)
+class Memory:
+    """All that is remembered: pages by name, the stamps of all files by path, and the facts as they were.
+
+    Keys are remembered by their number; a key keeps it as long as the cache lasts.
+    """
+
+    cache: Cache
+    numbers: dict[Key, int]
+    facts: Facts
+    rows: dict[str, Row]
+    stamps: dict[str, Stamp]
+    new: dict[str, tuple[Row, Entry | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, cache: Cache) -> Memory:
+        """Remember. Raises Broken."""
+        facts = unpacked(cache.get("meta", "facts") or packed(()))
+        return cls(
+            cache,
+            {key: number for number, (key, _) in enumerate(facts)},
+            dict(facts),
+            {name: Row(*unpacked(data)) for name, data in cache.all("page").items()},
+            unpacked(cache.get("meta", "stamps") or packed({})),
+        )
+
+    def number(self, key: Key) -> int:
+        """Return the number of a key; one that was never seen gets the next."""
+        return self.numbers.setdefault(key, len(self.numbers))
+
+    def changed(self, facts: Facts) -> frozenset[int]:
+        """Return the numbers of all keys whose answer is another than it was, and give every key a number."""
+        before = self.facts
+        keys = facts.keys() | before.keys()
+        return frozenset(self.number(key) for key in keys if before.get(key) != facts.get(key))
+
+    def stands(self, page: Page, changed: frozenset[int]) -> bool:
+        """Tell whether nothing has changed of all that a page read."""
+        row = self.rows.get(name_of(page))
+        return row is not None and row.path == page.path and changed.isdisjoint(array("I", row.reads))
+
+    def keep(self, facts: Facts, names: Iterable[str], stamps: Mapping[str, Stamp]) -> None:
+        """Remember the pages made now, and of those made before the ones in `names`; it counts when committed."""
+        gone = self.rows.keys() - set(names)
+        for table in ("page", "entry"):
+            self.cache.drop(table, gone)
+        rows = {name: row for name, (row, _) in self.new.items()}
+        self.cache.put(
+            "page",
+            {
+                name: packed((row.path, row.title, row.changed, row.seen, row.indexed, row.reads))
+                for name, row in rows.items()
+            },
+        )
+        self.cache.put("entry", {name: pickled(entry) for name, (_, entry) in self.new.items()})
+        answers = tuple((key, facts.get(key)) for key in self.numbers)
+        self.cache.put("meta", {"facts": packed(answers), "stamps": packed(dict(stamps))})
+
+    def entries(self) -> dict[str, Entry | None]:
+        """Return what is found of every page, by name. Raises Broken."""
+        kept = {name: unpickled(data) for name, data in self.cache.all("entry").items()}
+        return kept | {name: entry for name, (_, entry) in self.new.items()}

@@ -1,0 +1,65 @@
+"""Do the same to many things, in every core of the machine.
+
+Workers are forked, so that they have all that is in memory already: nothing of a site is sent to them, only which
+things to take, and nothing but small results comes back. Where processes cannot be forked safely, or there is
+little to do, it is done here.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+R = TypeVar("R")
+
+Job = Callable[[int, int], R]
+"""Does its work on the things from the first number up to, but not with, the second."""
+
+_FEW = 64
+"""Things that are not worth a second process."""
+
+_jobs: dict[int, Job[object]] = {}
+
+
+def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) -> Iterator[tuple[range, R]]:
+    """Yield what `job` returns for each run of at most `size` of `count` things, in order, with the run.
+
+    `workers` is how many processes work at once; one for each core where it is left out. What a job raises is raised
+    here, and nothing more is begun.
+    """
+    runs = [range(start, min(start + size, count)) for start in range(0, count, size)]
+    workers = workers or _cores()
+    if workers == 1 or count < _FEW or not _can_fork():
+        yield from ((run, job(run.start, run.stop)) for run in runs)
+        return
+    number = id(job)
+    _jobs[number] = job
+    gc.collect()
+    gc.freeze()  # what the collector does not touch stays shared
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"))
+    try:
+        futures = [pool.submit(_run, number, run.start, run.stop) for run in runs]
+        for run, future in zip(runs, futures, strict=True):
+            yield run, future.result()  # type: ignore[misc]
+    finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+        del _jobs[number]
+
+
+def _run(number: int, start: int, stop: int) -> object:
+    return _jobs[number](start, stop)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Tell whether a process may be divided in two: Windows cannot, and libraries of macOS do not bear it."""
+    return sys.platform == "linux"
