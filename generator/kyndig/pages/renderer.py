@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from types import CodeType
@@ -19,6 +20,7 @@ from ..locales.hyphens import soft_hyphenate
 from ..reads import note
 from ..views.parts import Html, Phrase
 from .content import contents, unsaid
+from .quick import Generator, Quick, speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,15 @@ def _environment(loader: BaseLoader, words: Words, language: str, compiled: Byte
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.code_generator_class, environment.template_class = Generator, Quick
+    speak(environment, words)
+    hyphenate = lru_cache(maxsize=50_000)(soft_hyphenate)
 
     def hyphenated(text: Phrase | str) -> str:
         if isinstance(text, Markup):  # a link, say, whose words are hyphenated already
             return text
         tag = text.lang or language if isinstance(text, Phrase) else language
-        return soft_hyphenate(str(text), tag)
+        return hyphenate(str(text), tag)
 
     environment.filters["hyphenated"] = hyphenated
     environment.filters["safe_html"] = _safe_html

@@ -1,0 +1,80 @@
+"""Templates compiled for speed: what Jinja does for every value and every call, and ours never need, is left out.
+
+Measured on the pages of a large site, this halves the time that templates take. Ours take no function that wants Jinja's
+context (`pass_context`) and always escape; everything else is Jinja's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from keyword import iskeyword
+from typing import Any, cast
+
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from ..locales.catalogues import Catalogue as Words
+
+
+class Generator(CodeGenerator):
+    """Let templates call functions and macros directly."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write a call; one with unpacked arguments is left to Jinja."""
+        if node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+
+class Quick(Template):
+    """A template whose output is escaped without making an object for every value."""
+
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        """Load a compiled template."""
+        made = super().from_code(*args, **kwargs)
+        cast(Any, made.root_render_func).__globals__["escape"] = escaped
+        return made
+
+
+def escaped(value: Any) -> str:
+    """Return a value as HTML; the same letters as `markupsafe.escape`, in a plain text where that will do."""
+    kind = type(value)
+    if kind is Markup:
+        return cast(Markup, value)
+    if (
+        kind is str
+        and "&" not in value
+        and "<" not in value
+        and '"' not in value
+        and "'" not in value
+        and ">" not in value
+    ):
+        return cast(str, value)
+    return escape(value)
+
+
+def speak(environment: Environment, words: Words) -> None:
+    """Give templates `_` and `ngettext`, as Jinja's own extension does: placeholders are `%(name)s`, and escaped."""
+    plain: dict[str, tuple[str, Markup]] = {}
+
+    def one(msgid: str, **variables: object) -> Markup:
+        text = words.gettext(msgid)
+        if variables:
+            return Markup(text) % variables  # noqa: S704  (translators write HTML as little as programmers do)
+        if msgid not in plain or plain[msgid][0] is not text:
+            plain[msgid] = (text, Markup(text) % {})  # noqa: S704
+        return plain[msgid][1]
+
+    def many(singular: str, plural: str, num: int, **variables: object) -> Markup:
+        return Markup(words.ngettext(singular, plural, num)) % {"num": num, **variables}  # noqa: S704
+
+    said: dict[str, Callable[..., Markup]] = {"_": one, "gettext": one, "ngettext": many}
+    environment.globals.update(said)
