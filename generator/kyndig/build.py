@@ -20,6 +20,7 @@ from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
+from .order import Account
 from .records import Bundle, Entry, Reading, bundles, gathered, read
 from .render import Press
 from .resources import shared
@@ -27,17 +28,6 @@ from .routes import SEGMENTS, Site, route
 from .search import Searchable
 from .settings import Settings
 from .sources import Source, find
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What became of every input file: the numbers add up to `found`."""
-
-    found: int = 0
-    published: int = 0
-    drafts: int = 0
-    refused: int = 0
-    ignored: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,11 @@ class Cache:
     `identity` says what everything in it depends on. A row is bytes by name in one of a few tables.
     """
 
-    def __init__(self, path: Path, identity: str) -> None:
-        self.path = path
+    NAME = "kyndig-cache"
+    """The file in the folder of the cache."""
+
+    def __init__(self, folder: Path, identity: str) -> None:
+        self.path = folder / self.NAME
         self._open: dict[int, sqlite3.Connection] = {}
         if self._identity() != identity:
             self.clear(identity)

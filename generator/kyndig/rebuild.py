@@ -6,66 +6,30 @@ a file by the stamp it had when it was written. So the result is that of a build
 
 from __future__ import annotations
 
+import gc
 import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
 
-from .build import Account, Checked, check_site, findings_of, unsearchable
+from .build import Checked, check_site, findings_of, unsearchable
 from .cache import Broken, Cache, packed, unpacked
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
 from .identity import identity
 from .memory import Memory, Row, name_of, row_of
+from .order import Order, Result
 from .publish import Folder, Stamp, Written
 from .reads import Key, noted
 from .recall import recall
 from .render import Press, Sheet
 from .routes import Page
 from .search import Entry, Searchable, main_of
-from .settings import Settings
 from .survey import Found
+from .unchanged import inputs, remember
 from .workers import spread
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a build did: `pages` and `files` count those of the site; nothing was written where it `failed`."""
-
-    pages: int
-    files: int
-    written: Written
-    account: Account
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def failed(self) -> bool:
-        return has_errors(self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be built, and where to.
-
-    `root` is the folder of `publishconf.py`, `today` decides which courses are past, `cache` is the file of the cache.
-    `fresh` forgets what is in it, `index` asks for the search index too; `workers` is how many processes to use, one
-    for each core where it is None.
-    """
-
-    root: Path
-    settings: Settings
-    today: date
-    theme: Path
-    output: Path
-    cache: Path
-    fresh: bool = False
-    index: bool = True
-    workers: int | None = None
-
 
 Progress = Callable[[str, int, int], None]
 
@@ -74,6 +38,7 @@ def rebuild(order: Order, progress: Progress = lambda what, done, total: None) -
     """Build a site as ordered. The output folder must be held (`publish.locked`); raises OSError."""
     own = identity(order.root)
     cache = Cache(order.cache, own)
+    gc.disable()  # nearly everything that is made lasts to the end: looking for what does not costs a tenth
     try:
         if order.fresh:
             cache.clear(own)
@@ -82,16 +47,20 @@ def rebuild(order: Order, progress: Progress = lambda what, done, total: None) -
         cache.clear(own)
         return _rebuild(order, cache, progress)
     finally:
+        gc.enable()
         cache.close()
 
 
 def _rebuild(order: Order, cache: Cache, progress: Progress) -> Result:
+    asked = inputs(order)  # before anything is read: what changes meanwhile is seen the next time
     checked = check_site(order.root, order.settings, partial(recall, cache))
     findings = findings_of(checked, order.settings, order.today)
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)
     press = Press.of(checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme)
-    return _Build(order, checked, press, Memory.of(cache), Folder(order.output)).run(findings, progress)
+    return _Build(order, checked, press, Memory.of(cache), Folder(order.output), asked).run(
+        findings, progress
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +70,7 @@ class _Build:
     press: Press
     memory: Memory
     folder: Folder
+    asked: str
 
     def run(self, findings: tuple[Diagnostic, ...], progress: Progress) -> Result:
         pages, memory = self.press.site.pages, self.memory
@@ -123,10 +93,11 @@ class _Build:
         staged |= {path for path, data in index.items() if data and self.folder.stage(path, data)}
         wanted = {*(page.path for page in pages), *rest, *index}
         written = self.folder.settle(staged, wanted)
-        self._remember(now, staged, there, wanted)
         findings = findings if searchable else unsearchable(findings)
         count = sum(path.endswith(".html") for path in wanted)
-        return Result(count, len(wanted), written, self.checked.account, findings)
+        result = Result(count, len(wanted), written, self.checked.account, findings)
+        self._remember(now, staged, there, result, wanted)
+        return result
 
     def _stands(self, path: str, there: Mapping[str, Stamp]) -> bool:
         """Tell whether a file is as it was when it was last written."""
@@ -206,14 +177,14 @@ class _Build:
         return made
 
     def _remember(
-        self, now: Facts, staged: set[str], there: Mapping[str, Stamp], wanted: set[str]
-    ) -> dict[str, Stamp]:
+        self, now: Facts, staged: set[str], there: Mapping[str, Stamp], result: Result, wanted: set[str]
+    ) -> None:
         if staged:
             time.sleep(_TICK)  # whoever changes a file after us must leave another stamp than ours
         stamps = {path: self.folder.stamp(path) if path in staged else there[path] for path in wanted}
         self.memory.keep(now, (name_of(each) for each in self.press.site.pages), stamps)
+        remember(self.memory.cache, self.asked, result)
         self.memory.cache.commit()
-        return stamps
 
 
 _TICK = 0.012

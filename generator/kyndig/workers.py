@@ -39,7 +39,6 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
         return
     number = id(job)
     _jobs[number] = job
-    gc.collect()
     gc.freeze()  # what the collector does not touch stays shared
     pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"))
     try:

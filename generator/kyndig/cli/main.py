@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -18,18 +19,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from .. import __version__
-from ..build import Account, check_site
 from ..diagnostics import has_errors
-from ..duties import duties
-from ..locales.dates import DateFault, parse_date
+from ..order import Account, Order, Result
 from ..publish import Busy, locked
-from ..rebuild import Order, Result, rebuild
 from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
+from ..unchanged import unchanged
 from . import exits
 from .report import show, summary
 
 _NO_FILES = Account()
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 SETTINGS = click.option(
     "-s",
@@ -127,17 +127,17 @@ def build_command(
     console, settings, root = Console(stderr=True), read_settings(settings_file), settings_file.parent
     output = out or root / settings.output_path
     order = Order(
-        root=root,
+        settings_file=settings_file,
         settings=settings,
         today=the_day(day, settings),
         theme=theme_folder(settings.theme, root),
         output=output,
-        cache=root / settings.cache_path / "kyndig.sqlite",
+        cache=root / settings.cache_path,
         fresh=ignore_cache,
         index=not no_index,
     )
-    with locked(output), _progress(console, quiet) as advance:
-        built = rebuild(order, advance)
+    with locked(output):
+        built = unchanged(order) or _rebuilt(order, console, quiet)
     findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
     show(findings, "text", built.account, console)
     if built.failed:
@@ -147,6 +147,13 @@ def build_command(
     if not quiet:
         console.print(_closing(built, time.perf_counter() - began), soft_wrap=True, highlight=False)
     return exits.DONE
+
+
+def _rebuilt(order: Order, console: Console, quiet: bool) -> Result:
+    from ..rebuild import rebuild  # a build with nothing to do needs nothing of what this loads
+
+    with _progress(console, quiet) as advance:
+        return rebuild(order, advance)
 
 
 def _closing(built: Result, seconds: float) -> str:
@@ -171,6 +178,9 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
     Example:
       kyndig check --format github
     """
+    from ..build import check_site
+    from ..duties import duties
+
     settings = read_settings(settings_file)
     checked = check_site(settings_file.parent, settings)
     out, errors = Console(), Console(stderr=True)
@@ -229,16 +239,25 @@ def init_command(folder: Path) -> int:
 def the_day(day: str | None, settings: Settings) -> date:
     """Return the day a build is for: given, or from SOURCE_DATE_EPOCH (reproducible-builds.org), or today."""
     if day:
-        try:
-            return parse_date(day)
-        except DateFault as fault:
-            raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
+        return _read_day(day)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not epoch.isdecimal():
             raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds")
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(ZoneInfo(settings.timezone)).date()
+
+
+def _read_day(day: str) -> date:
+    if _ISO_DAY.fullmatch(day):
+        with suppress(ValueError):
+            return date.fromisoformat(day)
+    from ..locales.dates import DateFault, parse_date  # knows what to say of anything else
+
+    try:
+        return parse_date(day)
+    except DateFault as fault:
+        raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
 
 
 class _Quiet:

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.text import Text
 
-from ..build import Account
 from ..diagnostics import Diagnostic
+from ..order import Account
 
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 _GITHUB = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
