@@ -90,8 +90,15 @@ class Corpus:
     @classmethod
     def of_pages(cls, pages: int) -> Corpus:
         """Return the corpus whose site has about that many pages in three languages together."""
-        fixed = 60 + 3.2 * min(40, pages // 150) + min(60, pages // 120) * 3
-        return cls(max(10, int((pages / 3 - fixed) / 1.45)))
+        return next((cls(count) for count in range(pages, 10, -1) if cls(count).pages <= pages), cls(10))
+
+    @property
+    def pages(self) -> int:
+        """About how many pages of HTML the site has: of entries and their parts, of concepts, and of values of facets."""
+        curricula = self.competencies / PER_CURRICULUM
+        entries = self.competencies + self.courses + (1 + STATEMENTS) * self.positions
+        concepts = 4 * len(self.topics) + 2 * len(self.groups) + 3 * len(self.organisations)
+        return int(len(LANGUAGES) * (entries + 13 * curricula + concepts + 115))
 
     @cached_property
     def topics(self) -> tuple[str, ...]:

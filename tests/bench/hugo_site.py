@@ -72,7 +72,7 @@ _VOCABULARIES = {
 }
 _CHOICES = {
     "mode": {"onsite": "in person", "online": "online", "blended": "in person and online"},
-    "strength": {"must": "Must", "should": "Should", "needs": "Is needed", "important": "Is important"},
+    "strength": {"must": "Must", "needs": "Is needed", "should": "Should", "important": "Is important"},
     "stance": {
         "demands": "Demands action",
         "supports": "Supports it",
@@ -111,7 +111,7 @@ class _Language:
     catalogue: Catalogue
 
     def files(self) -> Iterator[tuple[str, str]]:
-        yield "_index.md", _page(title="Measured", description=self.word("Front page"))
+        yield "_index.md", _page(title="Measured", url=f"/{self.language}/")
         yield from self._lists()
         for kind in _VOCABULARIES:
             yield from self._vocabulary(kind)
@@ -124,7 +124,7 @@ class _Language:
             yield self._facet(name, value, about)
 
     def word(self, message: str) -> str:
-        return _placeholders(self.catalogue.gettext(message), "{}") if message else ""
+        return _placeholders(self.catalogue.gettext(message)) if message else ""
 
     def path(self, *names: str) -> str:
         """Return an address of words that are translated."""
@@ -445,14 +445,12 @@ def _capital(text: str) -> str:
 
 # Words ------------------------------------------------------------------------------------------------------
 
-_CALL = re.compile(r"""\bT \(?(?:cond \([^)]*\) )?"([^"]+)"(?: "([^"]+)")?""")
-_QUOTED = re.compile(r'"([^"\n]+)"')
 _NAMED = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 
 
 def _words(catalogue: Catalogue) -> dict[str, Any]:
     """Return the words that the templates ask for, in Hugo's form."""
-    asked = {word for path in sorted(TEMPLATES.rglob("*.*")) for word in _QUOTED.findall(path.read_text("utf-8"))}
+    asked = {word for path in TEMPLATES.rglob("*.*") for word in path.read_text("utf-8").split('"')}
     asked |= set(re.findall(r"label: ([^}]+)}", (TEMPLATES / "hugo.yaml").read_text("utf-8")))
     asked |= {label for _, _, label in _VOCABULARIES.values()} | {nothing for *_, nothing in _PLAIN.values()}
     asked |= {f"language/{each}" for each in LANGUAGES} | {"Competency", "Area", "Statement", "Curriculum", "Course"}
@@ -460,7 +458,7 @@ def _words(catalogue: Catalogue) -> dict[str, Any]:
     for word in sorted(asked & set(catalogue.messages)):
         message = catalogue.messages[word]
         if message.plural is None:
-            words[word] = _placeholders(message.forms[0], "{}")
+            words[word] = _placeholders(message.forms[0])
             continue
         one, other = (_counted(form) for form in message.forms)
         words[word] = {"one": one, "other": other}
@@ -468,7 +466,7 @@ def _words(catalogue: Catalogue) -> dict[str, Any]:
     return words
 
 
-def _placeholders(text: str, _: str) -> str:
+def _placeholders(text: str) -> str:
     return _NAMED.sub(lambda found: f"{{{{ .{found[1] or found[2]} }}}}", text)
 
 
