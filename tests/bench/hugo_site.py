@@ -58,6 +58,7 @@ _PARTS = {
     "statements": ("positions", "position"), "roles": ("curricula", "competency"),
     "methods": ("curricula", "competency"), "strategies": ("curricula", "competency"),
     "organisations": ("positions", "position"), "needs": ("needs", "need"),
+    "target-groups": ("needs", "need"), "topics": ("", "need"), "regions": ("", "need"), "professions": ("", "need"),
 }  # fmt: skip
 _VOCABULARIES = {
     "topic": ("topics", "Topics", "Topic"),
