@@ -18,9 +18,12 @@ STATEMENTS = 2
 """Statements of a position; each has a page of its own."""
 
 _SYLLABLES = {
-    "da": "ba de fø gri ha je kla lø men nor på ra ske ti und ve yt æl ør".split(),
-    "nb": "bo dei fjø gå hei ja kne le mot nå opp ri skå to ur vi yr æ ør".split(),
-    "en": "ba con der ex for gle hol in ja ken lum mer nor pre quo ra ster tion un wy".split(),
+    language: text.split()
+    for language, text in {
+        "da": "ba de fø gri ha je kla lø men nor på ra ske ti und ve yt æl ør",
+        "nb": "bo dei fjø gå hei ja kne le mot nå opp ri skå to ur vi yr æ ør",
+        "en": "ba con der ex for gle hol in ja ken lum mer nor pre quo ra ster tion un wy",
+    }.items()
 }
 
 

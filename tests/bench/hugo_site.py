@@ -11,7 +11,6 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -150,18 +149,22 @@ class _Language:
             if name != "form":
                 yield f"{folder}/_index.md", self._section(folder, title, "", "vocabulary")
         yield "forms/_index.md", _page(title="", build={"render": "never", "list": "never"})
-        yield "courses/past.md", _page(
-            title=self.word("Past courses"),
-            lead=self.word("Course dates that are over. They stay here so that old links work."),
-            layout="past",
-            url=self._url("courses", "past"),
+        yield (
+            "courses/past.md",
+            _page(
+                title=self.word("Past courses"),
+                lead=self.word("Course dates that are over. They stay here so that old links work."),
+                layout="past",
+                url=self._url("courses", "past"),
+            ),
         )
         for name, layout, title in (
             ("topics", "by-topic", "Positions by topic"),
             ("actors", "actors", "Positions by who must act"),
         ):
-            yield f"positions/{name}.md", _page(
-                title=self.word(title), layout=layout, url=self._url("positions", name)
+            yield (
+                f"positions/{name}.md",
+                _page(title=self.word(title), layout=layout, url=self._url("positions", name)),
             )
         for name, title in (
             ("all", "Everything new"),
@@ -170,14 +173,17 @@ class _Language:
             ("curricula", "Curricula"),
             ("news", "News"),
         ):
-            yield f"feeds/{name}.md", _page(
-                title=self.word(title),
-                layout="feed",
-                date=_ANNOUNCED,
-                outputs=["feedrss", "feedatom"],
-                about_url=f"/{self.language}/" if name == "all" else self._url(name),
-                lead=self.word("What is new, in {language}.").replace(
-                    "{{ .language }}", self.word(f"language/{self.language}")
+            yield (
+                f"feeds/{name}.md",
+                _page(
+                    title=self.word(title),
+                    layout="feed",
+                    date=_ANNOUNCED,
+                    outputs=["feedrss", "feedatom"],
+                    about_url=f"/{self.language}/" if name == "all" else self._url(name),
+                    lead=self.word("What is new, in {language}.").replace(
+                        "{{ .language }}", self.word(f"language/{self.language}")
+                    ),
                 ),
             )
 
@@ -437,7 +443,9 @@ def _page(**facts: Any) -> str:
     """Return front matter; YAML takes every value as JSON writes it."""
     kept = {key: value for key, value in facts.items() if value not in ("", [], None)}
     kept = {"title": facts.get("title", "")} | kept
-    return "\n".join(("---", *(f"{key}: {json.dumps(kept[key], ensure_ascii=False)}" for key in kept), "---", "", ""))
+    return "\n".join(
+        ("---", *(f"{key}: {json.dumps(kept[key], ensure_ascii=False)}" for key in kept), "---", "", "")
+    )
 
 
 def _capital(text: str) -> str:
@@ -449,14 +457,26 @@ def _capital(text: str) -> str:
 _NAMED = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 
 
+def asked() -> list[str]:
+    """Return the words that the templates name."""
+    texts = (path.read_text("utf-8") for path in sorted(TEMPLATES.rglob("*.*")))
+    return sorted({word for text in texts for word in re.findall(r'\bT "([^"]+)"', text)})
+
+
 def _words(catalogue: Catalogue) -> dict[str, Any]:
     """Return the words that the templates ask for, in Hugo's form."""
-    asked = {word for path in TEMPLATES.rglob("*.*") for word in path.read_text("utf-8").split('"')}
-    asked |= set(re.findall(r"label: ([^}]+)}", (TEMPLATES / "hugo.yaml").read_text("utf-8")))
-    asked |= {label for _, _, label in _VOCABULARIES.values()} | {nothing for *_, nothing in _PLAIN.values()}
-    asked |= {f"language/{each}" for each in LANGUAGES} | {"Competency", "Area", "Statement", "Curriculum", "Course"}
+    wanted = {word for path in TEMPLATES.rglob("*.*") for word in path.read_text("utf-8").split('"')}
+    wanted |= set(re.findall(r"label: ([^}]+)}", (TEMPLATES / "hugo.yaml").read_text("utf-8")))
+    wanted |= {label for _, _, label in _VOCABULARIES.values()} | {nothing for *_, nothing in _PLAIN.values()}
+    wanted |= {f"language/{each}" for each in LANGUAGES} | {
+        "Competency",
+        "Area",
+        "Statement",
+        "Curriculum",
+        "Course",
+    }
     words: dict[str, Any] = {}
-    for word in sorted(asked & set(catalogue.messages)):
+    for word in sorted(wanted & set(catalogue.messages)):
         message = catalogue.messages[word]
         if message.plural is None:
             words[word] = _placeholders(message.forms[0])
