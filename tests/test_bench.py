@@ -87,3 +87,13 @@ def test_a_wrong_output_is_no_figure(tmp_path: Path) -> None:
     contestant.commands = lambda _: [["true"]]
     with pytest.raises(speed.WrongOutput, match="0 pages show"):
         speed.step(speed.Sized(1), contestant, "body", 0)
+
+
+def test_growth_is_the_exponent_between_two_sizes() -> None:
+    sizes = []
+    for pages in (10, 100):
+        costs = {("Kyndig", "cold", False): [Cost(pages, pages, pages * pages)]}
+        sizes.append(speed.Sized(pages, pages={"Kyndig": pages}, html={"Kyndig": pages * pages}, costs=costs))
+    *_, row = speed.growth(sizes)
+    assert row.startswith("| 10 | 100 | Kyndig | 1.00 | 2.00 | 2.00 |")
+    assert row.endswith("missed |")

@@ -166,7 +166,7 @@ def report(
     for size in sizes:
         found.append(measure(size, runs, folder, say))
         lines += [*sized(found[-1]), ""]
-    return "\n".join([*lines, *_growth(found), ""])
+    return "\n".join([*lines, *growth(found), ""])
 
 
 def sized(found: Sized) -> Iterator[str]:
@@ -247,15 +247,15 @@ def _held(value: float, goal: float | None) -> list[str]:
     return ["–", ""] if goal is None else [f"≤ {goal:g}", "held" if value <= goal else "missed"]
 
 
-def _growth(found: Sequence[Sized]) -> Iterator[str]:
+def growth(found: Sequence[Sized]) -> Iterator[str]:
     """Yield how time and memory grow with pages: the exponent between two sizes, 1 where twice as many take twice."""
     pairs = [*zip(found, found[1:], strict=False), *([(found[0], found[-1])] if len(found) > 2 else [])]
     if not pairs:
         return
     yield "## Growth from cold: the exponent of pages"
     yield ""
-    yield "| from | to | who | time | memory | |"
-    yield "|---|---|---|---|---|---|"
+    yield "| from | to | who | time | memory | bytes of HTML | |"
+    yield "|---|---|---|---|---|---|---|"
     for less, more in pairs:
         for name in less.pages:
             steps = math.log(more.pages[name] / less.pages[name])
@@ -268,7 +268,8 @@ def _growth(found: Sequence[Sized]) -> Iterator[str]:
                 kept = time_ <= _GROWTH_GOALS[0] and (memory is None or memory <= _GROWTH_GOALS[1])
                 verdict = f"≤ {_GROWTH_GOALS[0]:g} and ≤ {_GROWTH_GOALS[1]:g}: {'held' if kept else 'missed'}"
             shown = "–" if memory is None else f"{memory:.2f}"
-            yield f"| {less.pages[name]:,} | {more.pages[name]:,} | {name} | {time_:.2f} | {shown} | {verdict} |"
+            html = math.log(more.html[name] / less.html[name]) / steps
+            yield f"| {less.pages[name]:,} | {more.pages[name]:,} | {name} | {time_:.2f} | {shown} | {html:.2f} | {verdict} |"
 
 
 def _file_system(folder: Path) -> str:
