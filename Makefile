@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 READY_TEST := $(VENV)/ready-test
+READY_BENCH := $(VENV)/ready-bench
 export PYTHONPATH := $(CURDIR)/generator
 # The command that the last line of a build names, to see the site.
 export KYNDIG_PREVIEW := make serve
@@ -35,7 +36,7 @@ lint: $(READY_TEST) ## Run ruff and mypy
 	@$(BIN)/ruff format --check -q generator tests i18n
 	@$(BIN)/mypy
 
-bench: $(READY_TEST) ## Print the figures of this site: how much of what readers type is found
+bench: $(READY_BENCH) ## Measure builds beside Hugo's, and how much of what readers type is found (BENCH="speed --sizes 1000")
 	@$(BIN)/python -m tests.bench $(BENCH)
 
 coverage: $(READY_TEST) ## Run all tests and say which branches none of them takes
@@ -53,6 +54,7 @@ reference: $(READY) ## Write the reference of the content format anew from the t
 lock: $(READY_TEST) ## Pin all dependencies anew, with hashes (needs uv and npm)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/site.txt
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml -o requirements/bench.txt
 	@$(BIN)/python tests/browser/lock.py
 
 clean: ## Remove everything that make makes
@@ -74,4 +76,8 @@ $(READY): $(VENV)/pip requirements/site.txt
 
 $(READY_TEST): $(READY) requirements/test.txt
 	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/test.txt
+	@touch $@
+
+$(READY_BENCH): $(READY_TEST) requirements/bench.txt
+	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/bench.txt
 	@touch $@
