@@ -130,7 +130,7 @@ def build(
         sheets.append(sheet)
         progress("pages", len(sheets), len(press.site.pages))
     rest = press.rest(sheets)
-    found = press.survey(sheets, rest)
+    found = press.survey((*(each.seen for each in sheets), *press.look(rest)))
     for number in press.late():
         page = press.site.pages[number]
         pages[page.path], sheets[number] = press.page(page, found)
@@ -178,11 +178,12 @@ def _account(
     wrong = {each.place.file for each in diagnostics if each.severity == "error"}
     shown, drafts = _used(entries)
     shown |= {source.path for source in sources if not source.is_text}
+    used = shown | drafts
     counts = Counter(
         "ignored"
         if path in ignored
         else "refused"
-        if path in wrong or path not in shown | drafts
+        if path in wrong or path not in used
         else "drafts"
         if path in drafts
         else "published"

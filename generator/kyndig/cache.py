@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-_TABLES = ("meta", "reading", "details", "texts", "page", "entry")
+_TABLES = ("meta", "reading", "details", "texts", "page", "entry", "part")
 
 
 class Broken(Exception):

@@ -19,12 +19,12 @@ from .cache import Broken, Cache, packed, unpacked
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
 from .identity import identity
-from .memory import Memory, Row, name_of, row_of
+from .memory import Memory, PartRow, Row, name_of, row_of, seen_again
 from .order import Order, Result
 from .publish import Folder, Stamp, Written
-from .reads import Key, noted
+from .reads import SITE, Key, noted
 from .recall import recall
-from .render import Press, Sheet
+from .render import Part, Press
 from .routes import Page
 from .search import Entry, Searchable, main_of
 from .survey import Found
@@ -85,13 +85,19 @@ class _Build:
         ]
         staged = self._make(stale, late, progress)
         sheets = [self._row(page).sheet for page in pages]
-        rest = {**self.checked.attachments, **self.press.rest(sheets)}
-        staged |= self._late(sheets, rest, there)
-        staged |= {path for path, data in rest.items() if self.folder.stage(path, data)}
+        rest = {**self.checked.attachments, **dict(self.press.static.values())}
+        seen = [*(each.seen for each in sheets), *self.press.look(rest)]
+        staged |= self._stage(rest)
+        parts: set[str] = set()
+        for part in self.press.parts(sheets):
+            row = self._part(part, changed, there, staged)
+            parts.update(row.paths)
+            seen += map(seen_again, row.files)
+        staged |= self._late(self.press.survey(seen), set(stale), there)
         searchable = self.press.searchable(())
         index = self._index(searchable, there) if searchable and self.order.index else {}
-        staged |= {path for path, data in index.items() if data and self.folder.stage(path, data)}
-        wanted = {*(page.path for page in pages), *rest, *index}
+        staged |= self._stage({path: data for path, data in index.items() if data})
+        wanted = {*(page.path for page in pages), *rest, *parts, *index}
         written = self.folder.settle(staged, wanted)
         findings = findings if searchable else unsearchable(findings)
         count = sum(path.endswith(".html") for path in wanted)
@@ -143,12 +149,28 @@ class _Build:
         row = Row(row.path, row.title, row.changed, row.seen, row.indexed, row.reads + more)
         self.memory.new[name_of(page)] = row, entry
 
-    def _late(self, sheets: list[Sheet], rest: Mapping[str, bytes], there: Mapping[str, Stamp]) -> set[str]:
+    def _stage(self, files: Mapping[str, bytes]) -> set[str]:
+        return {path for path, data in files.items() if self.folder.stage(path, data)}
+
+    def _part(
+        self, part: Part, changed: frozenset[int], there: Mapping[str, Stamp], staged: set[str]
+    ) -> PartRow:
+        """Return a part as it was made before, or make it; what differs from what is there is added to `staged`."""
+        row = self.memory.part(part.name, part.digest, changed)
+        if row is None or not all(self._stands(path, there) for path in row.paths):
+            files, keys = noted(part.make)
+            staged |= self._stage(files)
+            row = self.memory.keep_part(part.name, part.digest, (*keys, SITE), self.press.look(files))
+        return row
+
+    def _late(self, found: Found, stale: set[int], there: Mapping[str, Stamp]) -> set[str]:
         """Make the pages that tell of the whole site, now that the rest of it is there."""
-        found = self.press.survey(sheets, rest)
-        staged = set()
+        digest, staged = _digest(found), set()
+        told = self.memory.part("late", digest, frozenset())
         for number in self.press.late():
             page = self.press.site.pages[number]
+            if told and number not in stale and self._stands(page.path, there):
+                continue
             row, entry, _, differs = self._made(number, write=True, found=found)
             first = self._row(page)
             self.memory.new[name_of(page)] = (
@@ -157,6 +179,7 @@ class _Build:
             )
             if differs:
                 staged.add(page.path)
+        self.memory.keep_part("late", digest, (), ())
         return staged
 
     def _index(self, searchable: Searchable, there: Mapping[str, Stamp]) -> dict[str, bytes]:
