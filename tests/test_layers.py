@@ -30,7 +30,7 @@ LAYERS = (
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),
-    ("model", "diagnostics", "reads"),
+    ("model", "diagnostics", "reads", "clock"),
 )
 """From top to bottom; a module may import from its own package and from below."""
 

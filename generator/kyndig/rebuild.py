@@ -16,6 +16,7 @@ from hashlib import blake2b
 
 from .build import Checked, check_site, findings_of, unsearchable
 from .cache import Broken, Cache, packed, unpacked
+from .clock import Clock, timed
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
 from .identity import identity
@@ -34,7 +35,9 @@ from .workers import spread
 Progress = Callable[[str, int, int], None]
 
 
-def rebuild(order: Order, progress: Progress = lambda what, done, total: None) -> Result:
+def rebuild(
+    order: Order, progress: Progress = lambda what, done, total: None, clock: Clock | None = None
+) -> Result:
     """Build a site as ordered. The output folder must be held (`publish.locked`); raises OSError."""
     own = identity(order.root)
     cache = Cache(order.cache, own)
@@ -42,72 +45,108 @@ def rebuild(order: Order, progress: Progress = lambda what, done, total: None) -
     try:
         if order.fresh:
             cache.clear(own)
-        return _rebuild(order, cache, progress)
+        return _rebuild(order, cache, progress, clock or Clock())
     except Broken:
         cache.clear(own)
-        return _rebuild(order, cache, progress)
+        return _rebuild(order, cache, progress, clock or Clock())
     finally:
         gc.enable()
         cache.close()
 
 
-def _rebuild(order: Order, cache: Cache, progress: Progress) -> Result:
-    asked = inputs(order)  # before anything is read: what changes meanwhile is seen the next time
-    checked = check_site(order.root, order.settings, partial(recall, cache))
+def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Result:
+    with clock.stage("digest"):
+        asked = inputs(order)  # before anything is read: what changes meanwhile is seen the next time
+    checked = check_site(order.root, order.settings, partial(recall, order, cache, clock), clock)
     findings = findings_of(checked, order.settings, order.today)
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)
-    press = Press.of(checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme)
-    return _Build(order, checked, press, Memory.of(cache), Folder(order.output), asked).run(
-        findings, progress
-    )
+    with clock.stage("remember"):
+        press = Press.of(
+            checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme
+        )
+        memory, folder = Memory.of(cache), Folder(order.output)
+        build = _Build(order, checked, press, memory, folder, clock, folder.stamps())
+        now = facts(press)
+        changed = memory.changed(now)
+    return build.run(asked, now, changed, findings, progress)
+
+
+Made = tuple[Row, Entry | None, tuple[Key, ...], bool]
+"""The row of a page, what is found of it, the keys that have no number yet, and whether it differs from what is there."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Build:
+    """One build under way; `there` has the stamps of all files that were in the output folder when it began."""
+
     order: Order
     checked: Checked
     press: Press
     memory: Memory
     folder: Folder
-    asked: str
+    clock: Clock
+    there: Mapping[str, Stamp]
 
-    def run(self, findings: tuple[Diagnostic, ...], progress: Progress) -> Result:
-        pages, memory = self.press.site.pages, self.memory
-        now, there = facts(self.press), self.folder.stamps()
-        changed = memory.changed(now)
-        late = set(self.press.late())
+    def run(
+        self,
+        asked: str,
+        now: Facts,
+        changed: frozenset[int],
+        findings: tuple[Diagnostic, ...],
+        progress: Progress,
+    ) -> Result:
+        pages = self.press.site.pages
         self.folder.begin(each.path for each in pages)
-        stale = [
-            number
-            for number, page in enumerate(pages)
-            if not (memory.stands(page, changed) and (number in late or self._stands(page.path, there)))
-        ]
-        staged = self._make(stale, late, progress)
-        sheets = [self._row(page).sheet for page in pages]
-        rest = {**self.checked.attachments, **dict(self.press.static.values())}
-        seen = [*(each.seen for each in sheets), *self.press.look(rest)]
-        staged |= self._stage(rest)
-        parts: set[str] = set()
-        for part in self.press.parts(sheets):
-            row = self._part(part, changed, there, staged)
-            parts.update(row.paths)
-            seen += map(seen_again, row.files)
-        staged |= self._late(self.press.survey(seen), set(stale), there)
+        staged, stale = self._pages(changed, progress)
+        others = self._others(changed, stale, staged)
         searchable = self.press.searchable(())
-        index = self._index(searchable, there) if searchable and self.order.index else {}
-        staged |= self._stage({path: data for path, data in index.items() if data})
-        wanted = {*(page.path for page in pages), *rest, *parts, *index}
-        written = self.folder.settle(staged, wanted)
+        with self.clock.stage("index") as counted:
+            index = self._index(searchable) if searchable and self.order.index else {}
+            made = {path: data for path, data in index.items() if data}
+            counted[0] = len(made)
+            staged |= self._stage(made)
+        wanted = {*(page.path for page in pages), *others, *index}
+        with self.clock.stage("write", len(staged)):
+            written = self.folder.settle(staged, wanted)
         findings = findings if searchable else unsearchable(findings)
         count = sum(path.endswith(".html") for path in wanted)
         result = Result(count, len(wanted), written, self.checked.account, findings)
-        self._remember(now, staged, there, result, wanted)
+        with self.clock.stage("keep", len(self.memory.new)):
+            self._remember(asked, now, staged, result, wanted)
         return result
 
-    def _stands(self, path: str, there: Mapping[str, Stamp]) -> bool:
+    def _pages(self, changed: frozenset[int], progress: Progress) -> tuple[set[str], set[int]]:
+        """Make the pages that do not stand; return the paths of those that differ, and the numbers of all made."""
+        late = set(self.press.late())
+        with self.clock.stage("pages") as counted:
+            stale = [
+                number
+                for number, page in enumerate(self.press.site.pages)
+                if not (self.memory.stands(page, changed) and (number in late or self._stands(page.path)))
+            ]
+            counted[0] = len(stale)
+            return self._make(stale, late, progress), set(stale)
+
+    def _others(self, changed: frozenset[int], stale: set[int], staged: set[str]) -> set[str]:
+        """Make what speaks of all pages, and return the paths of it and of files that are only copied."""
+        with self.clock.stage("lists") as counted:
+            sheets = [self._row(page).sheet for page in self.press.site.pages]
+            copied = {**self.checked.attachments, **dict(self.press.static.values())}
+            seen = [*(each.seen for each in sheets), *self.press.look(copied)]
+            staged |= self._stage(copied)
+            paths = set(copied)
+            for part in self.press.parts(sheets):
+                row = self._part(part, changed, staged)
+                paths.update(row.paths)
+                seen += map(seen_again, row.files)
+            staged |= self._late(self.press.survey(seen), stale)
+            counted[0] = len(paths)
+        return paths
+
+    def _stands(self, path: str) -> bool:
         """Tell whether a file is as it was when it was last written."""
-        return path in there and there[path] == self.memory.stamps.get(path)
+        return path in self.there and self.there[path] == self.memory.stamps.get(path)
 
     def _row(self, page: Page) -> Row:
         name = name_of(page)
@@ -119,22 +158,23 @@ class _Build:
         What tells of the whole site is not written yet.
         """
 
-        def job(start: int, stop: int) -> list[tuple[Row, Entry | None, tuple[Key, ...], bool]]:
-            return [self._made(number, number not in late) for number in stale[start:stop]]
+        def job(start: int, stop: int) -> list[tuple[float, Made]]:
+            return [timed(partial(self._made, number, number not in late)) for number in stale[start:stop]]
 
         staged: set[str] = set()
         for run, made in spread(job, len(stale), workers=self.order.workers):
-            for number, (row, entry, unknown, differs) in zip(stale[run.start : run.stop], made, strict=True):
+            for number, (seconds, (row, entry, unknown, differs)) in zip(
+                stale[run.start : run.stop], made, strict=True
+            ):
+                self.clock.files.append((seconds, row.path))
                 self._learn(self.press.site.pages[number], row, entry, unknown)
                 if differs:
                     staged.add(row.path)
             progress("pages", run.stop, len(stale))
         return staged
 
-    def _made(
-        self, number: int, write: bool, found: Found | None = None
-    ) -> tuple[Row, Entry | None, tuple[Key, ...], bool]:
-        """Make one page; return its row, its entry, the keys that have no number yet, and whether it differs."""
+    def _made(self, number: int, write: bool, found: Found | None = None) -> Made:
+        """Make one page."""
         page = self.press.site.pages[number]
         (data, sheet), keys = noted(partial(self.press.page, page, found))
         numbers = self.memory.numbers
@@ -152,24 +192,22 @@ class _Build:
     def _stage(self, files: Mapping[str, bytes]) -> set[str]:
         return {path for path, data in files.items() if self.folder.stage(path, data)}
 
-    def _part(
-        self, part: Part, changed: frozenset[int], there: Mapping[str, Stamp], staged: set[str]
-    ) -> PartRow:
+    def _part(self, part: Part, changed: frozenset[int], staged: set[str]) -> PartRow:
         """Return a part as it was made before, or make it; what differs from what is there is added to `staged`."""
         row = self.memory.part(part.name, part.digest, changed)
-        if row is None or not all(self._stands(path, there) for path in row.paths):
+        if row is None or not all(self._stands(path) for path in row.paths):
             files, keys = noted(part.make)
             staged |= self._stage(files)
             row = self.memory.keep_part(part.name, part.digest, (*keys, SITE), self.press.look(files))
         return row
 
-    def _late(self, found: Found, stale: set[int], there: Mapping[str, Stamp]) -> set[str]:
+    def _late(self, found: Found, stale: set[int]) -> set[str]:
         """Make the pages that tell of the whole site, now that the rest of it is there."""
         digest, staged = _digest(found), set()
         told = self.memory.part("late", digest, frozenset())
         for number in self.press.late():
             page = self.press.site.pages[number]
-            if told and number not in stale and self._stands(page.path, there):
+            if told and number not in stale and self._stands(page.path):
                 continue
             row, entry, _, differs = self._made(number, write=True, found=found)
             first = self._row(page)
@@ -182,7 +220,7 @@ class _Build:
         self.memory.keep_part("late", digest, (), ())
         return staged
 
-    def _index(self, searchable: Searchable, there: Mapping[str, Stamp]) -> dict[str, bytes]:
+    def _index(self, searchable: Searchable) -> dict[str, bytes]:
         """Return the files of the search index; without their bytes where nothing that is searched has changed."""
         pages = self.press.site.pages
         digest = _digest(
@@ -191,7 +229,7 @@ class _Build:
             [(self._row(each).path, self._row(each).indexed) for each in pages],
         )
         before, paths = unpacked(self.memory.cache.get("meta", "index") or packed(("", ())))
-        if before == digest and all(self._stands(path, there) for path in paths):
+        if before == digest and all(self._stands(path) for path in paths):
             return dict.fromkeys(paths, b"")
         entries = self.memory.entries()
         found = (entry for each in pages if (entry := entries[name_of(each)]) is not None)
@@ -199,14 +237,12 @@ class _Build:
         self.memory.cache.put("meta", {"index": packed((digest, tuple(made)))})
         return made
 
-    def _remember(
-        self, now: Facts, staged: set[str], there: Mapping[str, Stamp], result: Result, wanted: set[str]
-    ) -> None:
+    def _remember(self, asked: str, now: Facts, staged: set[str], result: Result, wanted: set[str]) -> None:
         if staged:
             time.sleep(_TICK)  # whoever changes a file after us must leave another stamp than ours
-        stamps = {path: self.folder.stamp(path) if path in staged else there[path] for path in wanted}
+        stamps = {path: self.folder.stamp(path) if path in staged else self.there[path] for path in wanted}
         self.memory.keep(now, (name_of(each) for each in self.press.site.pages), stamps)
-        remember(self.memory.cache, self.asked, result)
+        remember(self.memory.cache, asked, result)
         self.memory.cache.commit()
 
 

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from .. import __version__
+from ..clock import Clock
 from ..diagnostics import has_errors
 from ..order import Account, Order, Result
 from ..publish import Busy, locked
@@ -26,7 +26,7 @@ from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
 from ..unchanged import unchanged
 from . import exits
-from .report import show, summary
+from .report import show, show_times, summary
 
 _NO_FILES = Account()
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -112,10 +112,17 @@ def main() -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of OUTPUT_PATH.")
 @click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
 @click.option("--no-index", is_flag=True, help="Leave the search index out.")
+@click.option("--profile", is_flag=True, help="Say how long each stage took, and which files took longest.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
 def build_command(
-    settings_file: Path, day: str | None, out: Path | None, ignore_cache: bool, no_index: bool, quiet: bool
+    settings_file: Path,
+    day: str | None,
+    out: Path | None,
+    ignore_cache: bool,
+    no_index: bool,
+    profile: bool,
+    quiet: bool,
 ) -> int:
     r"""Build the site.
 
@@ -136,24 +143,31 @@ def build_command(
         fresh=ignore_cache,
         index=not no_index,
     )
+    clock = Clock()
     with locked(output):
-        built = unchanged(order) or _rebuilt(order, console, quiet)
+        with clock.stage("compare"):
+            before = unchanged(order)
+        built = before or _rebuilt(order, console, quiet, clock)
     findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
     show(findings, "text", built.account, console)
     if built.failed:
         console.print(summary(built.account, built.diagnostics), soft_wrap=True)
         console.print("Nothing was written; the site is as it was.")
         return exits.REFUSED
+    if profile:
+        show_times(clock, console)
     if not quiet:
         console.print(_closing(built, time.perf_counter() - began), soft_wrap=True, highlight=False)
     return exits.DONE
 
 
-def _rebuilt(order: Order, console: Console, quiet: bool) -> Result:
-    from ..rebuild import rebuild  # a build with nothing to do needs nothing of what this loads
+def _rebuilt(order: Order, console: Console, quiet: bool, clock: Clock) -> Result:
+    with clock.stage("load"):
+        from ..rebuild import rebuild  # a build with nothing to do needs nothing of what these load
+        from .progress import progress
 
-    with _progress(console, quiet) as advance:
-        return rebuild(order, advance)
+    with progress(console, quiet) as advance:
+        return rebuild(order, advance, clock)
 
 
 def _closing(built: Result, seconds: float) -> str:
@@ -258,35 +272,3 @@ def _read_day(day: str) -> date:
         return parse_date(day)
     except DateFault as fault:
         raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
-
-
-class _Quiet:
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """Show nothing."""
-
-
-def _progress(console: Console, quiet: bool) -> Any:
-    if quiet or not console.is_terminal:
-        return nullcontext(_Quiet())
-    return _Bar(console)
-
-
-class _Bar:
-    """A bar that appears only where somebody is watching, and goes when it is done."""
-
-    def __init__(self, console: Console) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self.progress = Progress(*columns, console=console, transient=True)
-        self.task: Any = None
-
-    def __enter__(self) -> Callable[[str, int, int], None]:
-        self.progress.start()
-        return self.advance
-
-    def __exit__(self, *_: object) -> None:
-        self.progress.stop()
-
-    def advance(self, what: str, done: int, total: int) -> None:
-        if self.task is None:
-            self.task = self.progress.add_task(what, total=total)
-        self.progress.update(self.task, completed=done)
