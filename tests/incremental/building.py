@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -125,6 +126,7 @@ def _answer(work: Callable[[], Outcome], answer: int, said: int) -> None:
     code = 1
     try:
         signal.alarm(PATIENCE)
+        gc.disable()  # else it would touch, and so copy, all memory that is shared with the parent
         os.dup2(said, 1)
         os.dup2(said, 2)
         sys.stdout = sys.stderr = open(said, "w", closefd=False)  # noqa: PTH123, SIM115
@@ -137,7 +139,9 @@ def _answer(work: Callable[[], Outcome], answer: int, said: int) -> None:
         os._exit(code)
 
 
-_USES = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.scandir", "os.listdir", "os.utime"})
+_USES = frozenset(
+    {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.scandir", "os.listdir", "os.utime"}
+)
 
 
 def _disturb(root: Path, use: int, act: Callable[[], object]) -> None:

@@ -72,7 +72,9 @@ PLAIN_HARMS = tuple(name for name in HARMS if name != "folder")
 
 def harm(folder: Path, which: int, how: str) -> bool:
     """Do harm to one of the files of a folder; tell whether there was any."""
-    files = sorted(each for each in folder.rglob("*") if each.is_file() and not each.name.startswith(".kyndig"))
+    files = sorted(
+        each for each in folder.rglob("*") if each.is_file() and not each.name.startswith(".kyndig")
+    )
     if files:
         HARMS[how](files[which % len(files)])
     return bool(files)

@@ -16,7 +16,8 @@ PARTS = 8
 """Into how many tests the sequences are divided, so that all processors have some."""
 SEQUENCES = 25
 """How many sequences of edits each part tries."""
-STEPS = 10
+STEPS = 8
+"""How many edits a sequence has."""
 SOAK = float(os.environ.get("SOAK", 0))
 """Minutes to go on with sequences that nobody has tried, instead of the same ones each time."""
 
