@@ -129,7 +129,7 @@ def _answer(work: Callable[[], Outcome], answer: int, said: int) -> None:
         gc.disable()  # else it would touch, and so copy, all memory that is shared with the parent
         os.dup2(said, 1)
         os.dup2(said, 2)
-        sys.stdout = sys.stderr = open(said, "w", closefd=False)  # noqa: PTH123, SIM115
+        sys.stdout = sys.stderr = open(said, "w", closefd=False)  # noqa: SIM115
         os.write(answer, pickle.dumps(work()))
         code = 0
     except BaseException:

@@ -1,7 +1,8 @@
-"""The small site, built once."""
+"""The small site, built once in each process that tests."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from . import site
 from .building import compile_once
 
 
-@pytest.fixture
-def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the folder of a small site that has been built once; a copy of it as `here` beside it goes on from there."""
-    monkeypatch.setattr(Environment, "compile", compile_once)
-    return site.ready(tmp_path)
+@pytest.fixture(scope="package")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the folder of a small site that has been built once, as `here` beside it; a copy under that name goes on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compile_once)
+        yield site.ready(tmp_path_factory.mktemp("incremental"))

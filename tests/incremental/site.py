@@ -228,6 +228,6 @@ def _first(found: bytes, expected: bytes) -> str:
     ours, theirs = found.splitlines(), expected.splitlines()
     for one, other in zip(ours, theirs, strict=False):
         if one != other:
-            at = len(os.path.commonprefix([one, other]))
+            at = next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
             return f"…{one[max(0, at - 20) : at + 40]!r} instead of …{other[max(0, at - 20) : at + 40]!r}"
     return f"{len(ours)} lines instead of {len(theirs)}"

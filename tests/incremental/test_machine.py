@@ -18,7 +18,7 @@ SEQUENCES = 25
 """How many sequences of edits each part tries."""
 STEPS = 8
 """How many edits a sequence has."""
-SOAK = float(os.environ.get("SOAK", 0))
+SOAK = float(os.environ.get("SOAK", "0"))
 """Minutes to go on with sequences that nobody has tried, instead of the same ones each time."""
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
