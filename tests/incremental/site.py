@@ -82,9 +82,9 @@ class Site:
         shutil.copytree(self.root, clean, ignore=lambda here, _: OWN if here == str(self.root) else ())
         expected = build_apart(clean, self.today, ignore_cache=True)
         assert outcome is not None
-        assert outcome == expected
-        if outcome.wrote:
-            assert differences(tree(self.root / "output"), tree(clean / "output")) == []
+        assert outcome == expected, f"the build ended with {outcome}, a clean one with {expected}"
+        told = differences(tree(self.root / "output"), tree(clean / "output")) if outcome.wrote else []
+        assert not told, "\n".join(["the output differs from that of a clean build:", *told])
         return outcome
 
     def touch(self, which: int | None, stamp: Stamp) -> None:
