@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import wraps
+from itertools import permutations
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,13 +17,17 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from . import faults, hands
 from .building import Disturbance
-from .entries import IDENTITIES, Entry, path
+from .entries import IDENTITIES, Entry, path, start
 from .site import Site, Stamp
 
 THEN = st.sampled_from(("go on", "build", "go on", "build", "go on", "go on", "compare"))
 """What follows an edit."""
 DIGIT = st.integers(0, 9)
-ENTRY = st.sampled_from(IDENTITIES)
+ENTRY = st.sampled_from((*start(), *IDENTITIES))
+PAIR = st.sampled_from(
+    [pair for pair in permutations(IDENTITIES, 2) if len({each.partition(":")[0] for each in pair}) == 1]
+)
+"""Two names of the same kind."""
 MOSTLY = st.sampled_from((True, True, True, True, True, False))
 """Whether references are kept right when what they lead to goes away."""
 USES = st.integers(0, 60) | st.integers(0, 900)
@@ -157,9 +162,10 @@ class Edits(RuleBasedStateMachine):
         self.site.entries[which].mentions ^= {to}
         return None
 
-    @edit(old=ENTRY, new=ENTRY, relink=MOSTLY)
-    def rename(self, old: str, new: str, relink: bool) -> bool | None:
-        if old not in self.site.entries or new in self.site.entries or not _same_kind(old, new):
+    @edit(pair=PAIR, relink=MOSTLY)
+    def rename(self, pair: tuple[str, str], relink: bool) -> bool | None:
+        old, new = pair
+        if old not in self.site.entries or new in self.site.entries:
             return False
         if relink:
             self.site.refer_to(old, new)
@@ -181,11 +187,11 @@ class Edits(RuleBasedStateMachine):
             self.site.refer_to(which, None)
         return self.change(which, draft=draft)
 
-    @edit(one=ENTRY, other=ENTRY)
-    def swap(self, one: str, other: str) -> bool | None:
+    @edit(pair=PAIR)
+    def swap(self, pair: tuple[str, str]) -> bool | None:
         """Let two files change places, with their times."""
-        entries = self.site.entries
-        if one == other or not {one, other} <= entries.keys() or not _same_kind(one, other):
+        (one, other), entries = pair, self.site.entries
+        if not {one, other} <= entries.keys():
             return False
         entries[one], entries[other] = entries[other], entries[one]
         first, second, aside = self.file(one), self.file(other), self.site.root / "aside"
@@ -335,7 +341,3 @@ class Edits(RuleBasedStateMachine):
 
     def file(self, which: str) -> Path:
         return self.site.root / path(which)
-
-
-def _same_kind(one: str, other: str) -> bool:
-    return one.partition(":")[0] == other.partition(":")[0]
