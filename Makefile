@@ -11,13 +11,16 @@ export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: site test report tools check serve lint coverage bench words reference lock clean help
+.PHONY: site test soak report tools check serve lint coverage bench words reference lock clean help
 
 site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
 
 test: $(READY_TEST) ## Run all tests
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(TESTS)
+
+soak: $(READY_TEST) ## Edit and build a small site at random for SOAK minutes (10), in search of a build that differs from a clean one
+	@SOAK=$(or $(SOAK),10) $(BIN)/python -m pytest -q -n auto tests/incremental/test_machine.py
 
 report: $(READY_TEST) ## Run the checks in a browser, with Lighthouse, and write build/report/report.html (LANGUAGE=da)
 	@KYNDIG_REPORT=build/report $(BIN)/python -m pytest -q tests/browser
