@@ -188,11 +188,12 @@ def _account(
     wrong = {each.place.file for each in diagnostics if each.severity == "error"}
     shown, drafts = _used(entries)
     shown |= {source.path for source in sources if not source.is_text}
+    used = shown | drafts
     counts = Counter(
         "ignored"
         if path in ignored
         else "refused"
-        if path in wrong or path not in shown | drafts
+        if path in wrong or path not in used
         else "drafts"
         if path in drafts
         else "published"

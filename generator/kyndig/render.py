@@ -113,7 +113,7 @@ class Press:
         titles = ((page, sheet.title) for page, sheet in zip(self.site.pages, sheets, strict=True))
         return {
             **dict(self.static.values()),
-            **dict(self._alone()),
+            **dict(self.alone()),
             **feeds(self.readers),
             **exports(first, (sheet.changed for sheet in sheets)),
             **names(titles, self.readers),
@@ -132,7 +132,7 @@ class Press:
         found = (sheet.entry for sheet in sheets if sheet.entry is not None)
         return Searchable(self.indexer, (*found, *terms(self.readers)))
 
-    def _alone(self) -> Iterator[tuple[str, bytes]]:
+    def alone(self) -> Iterator[tuple[str, bytes]]:
         """Yield the pages that stand outside the trees of the languages."""
         first = next(iter(self.readers))
         addresses = {name: self.site.address(path) for name, (path, _) in self.static.items()}
