@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -27,10 +28,12 @@ class Readings:
     """
 
     begin: Callable[[Bundles, tuple[str, ...]], Iterable[Reading]]
+    bundles: Bundles = ()
     known: dict[tuple[str, tuple[str, ...]], Reading] = field(default_factory=dict)
 
     def __call__(self, bundles: Bundles, languages: tuple[str, ...]) -> list[Reading]:
         """Return what every bundle says, in order."""
+        self.bundles = bundles
         if not self.known:
             found = list(self.begin(bundles, languages))
             self.known = {(each.digest, languages): one for each, one in zip(bundles, found, strict=True)}
@@ -38,9 +41,17 @@ class Readings:
         known: dict[tuple[str, tuple[str, ...]], Reading] = {}
         for each in bundles:
             key = each.digest, languages
-            known[key] = self.known.get(key) or read(each, languages)
+            known[key] = self.known.get(key) or read_alone(each, languages)
         self.known = known
         return list(known.values())
+
+    def by_path(self) -> dict[str, tuple[Bundle, Reading]]:
+        """Return for each text the bundle it is in, and what that says, as they were when last asked for."""
+        return {
+            source.path: (bundle, reading)
+            for bundle, reading in zip(self.bundles, self.known.values(), strict=True)
+            for source in bundle.sources
+        }
 
 
 def read_side_by_side(bundles: Bundles, languages: tuple[str, ...]) -> Iterable[Reading]:
@@ -91,7 +102,7 @@ class _Again:
     what: str
 
     def __call__(self) -> Any:
-        entry = _read_again(self.bundle, self.languages).entries[self.number]
+        entry = read_alone(self.bundle, self.languages).entries[self.number]
         return getattr(entry, self.what)()
 
 
@@ -105,6 +116,11 @@ def _by_itself(entries: Iterable[Entry], bundle: Bundle, languages: tuple[str, .
         )
 
 
+_reading = threading.Lock()
+
+
 @lru_cache(maxsize=64)
-def _read_again(bundle: Bundle, languages: tuple[str, ...]) -> Reading:
-    return read(bundle, languages)
+def read_alone(bundle: Bundle, languages: tuple[str, ...]) -> Reading:
+    """Read a bundle while no other thread reads one: the parser of Markdown is one for all."""
+    with _reading:
+        return read(bundle, languages)
