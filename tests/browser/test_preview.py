@@ -72,7 +72,6 @@ def top_of(page: Page, text: str) -> float:
 def test_an_edit_appears_and_nothing_jumps(shown: Shown) -> None:
     page, text = shown.page, (shown.root / ARTICLE).read_text("utf-8")
     page.goto(shown.address + ITS_PAGE)
-    page.locator("details.local summary").click()
     page.get_by_role("heading", name="Afsnit 20", exact=True).scroll_into_view_if_needed()
     page.locator("footer a").first.evaluate(
         "each => { each.mark = 'the same'; each.focus({ preventScroll: true }) }"
@@ -85,7 +84,6 @@ def test_an_edit_appears_and_nothing_jumps(shown: Shown) -> None:
     expect(page.get_by_text("Noget nyt ovenfor.")).to_have_count(1)
     page.wait_for_timeout(100)
     assert abs(top_of(page, "Afsnit 20") - before) <= 2
-    assert page.locator("details.local").get_attribute("open") is not None
     assert page.evaluate("document.activeElement.mark") == "the same"
 
 
@@ -99,12 +97,11 @@ def test_a_page_with_scripts_is_loaded_again_at_the_same_place(shown: Shown) -> 
     page.evaluate("scrollTo(0, 250)")
     row = page.locator("li[data-f] a").first
     name, before = row.text_content() or "", row.bounding_box()
-    path = next(each for each in (shown.root / "content" / "courses").glob("*.md") if "." not in each.stem)
+    path = "content/courses/handover-course.da.md"
+    text = (shown.root / path).read_text("utf-8")
     with page.expect_navigation():
-        shown.write(
-            str(path.relative_to(shown.root)),
-            re.sub(r"(?m)^title: .*", "title: Et helt andet kursus", path.read_text("utf-8"), count=1),
-        )
+        shown.write(path, re.sub(r"(?m)^title: .*", "title: Et helt andet kursus", text, count=1))
+    expect(page.get_by_text("Et helt andet kursus").first).to_be_attached()
     expect(page.locator("footer a").first).to_be_focused()
     assert page.locator("[data-facet]").first.get_attribute("open") is not None
     after = page.locator("li[data-f] a").first.bounding_box()
