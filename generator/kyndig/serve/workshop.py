@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,9 @@ from .faults import fault_of
 from .preview import Preview
 from .readings import Readings, Remembered, read_side_by_side
 from .snapshot import Snapshot
+
+_HALF_WRITTEN = 0.05
+"""Seconds after which a text with faults is read once more: a file that is being written is empty for a moment."""
 
 
 @dataclass(slots=True)
@@ -108,6 +112,9 @@ class Workshop:
         found: Checked | tuple[Diagnostic, ...] | None
         try:
             found = edits.look(self._elsewhere())
+            if isinstance(found, tuple):
+                time.sleep(_HALF_WRITTEN)
+                found = edits.look(self._elsewhere())
             if isinstance(found, Checked):
                 self._show(replace(good, checked=found), ())
         except Exception as error:  # of the theme and its words, which may have any fault
