@@ -31,6 +31,9 @@ from .snapshot import Snapshot
 _HALF_WRITTEN = 0.05
 """Seconds after which a text with faults is read once more: a file that is being written is empty for a moment."""
 
+_PAUSE = 2.0
+"""Seconds without an edit after which garbage is collected."""
+
 
 @dataclass(slots=True)
 class Workshop:
@@ -131,12 +134,17 @@ class Workshop:
             self.asked.notify_all()
 
     def work(self) -> None:
-        """Look at the whole site whenever that is asked for, for ever."""
+        """Look at the whole site whenever that is asked for, for ever; tidy up when nobody has edited for a while."""
+        tidy = False
         while True:
             with self.asked:
-                self.asked.wait_for(lambda: self.due)
+                asked = self.asked.wait_for(lambda: self.due, None if tidy else _PAUSE)
                 self.due = False
-            self.renew()
+            if asked:
+                self.renew()
+            else:
+                tidy_up()
+            tidy = not asked
 
     def _elsewhere(self) -> list[Diagnostic]:
         """Return the errors known so far that no text has by itself."""
@@ -190,6 +198,13 @@ def _digest(*folders: Path) -> str:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             digest.update(f"{path}\0".encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def tidy_up() -> None:
+    """Collect what earlier sites have left, which takes a second where a site is large."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager
