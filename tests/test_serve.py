@@ -67,7 +67,7 @@ class Served:
 
     def edit(self, path: str, change: Callable[[str], str]) -> None:
         file = self.root / path
-        file.write_text(change(file.read_text("utf-8")), "utf-8")
+        put(file, change(file.read_text("utf-8")))
 
     def events(self, path: str, shown: str = "") -> Iterator[tuple[str, Any]]:
         """Yield what a browser is told that shows a page."""
@@ -202,7 +202,7 @@ def test_an_edited_text_is_shown_and_its_page_told_of(followed: Served) -> None:
     followed.edit(ARTICLE, lambda text: text + "\nNoget helt nyt.\n")
     assert next(changes)[0] == "page"
     assert "Noget helt nyt." in followed.page(ITS_PAGE)
-    (followed.root / ARTICLE).write_text(text, "utf-8")
+    put(followed.root / ARTICLE, text)
     assert next(changes)[0] == "page"
     followed.edit(ARTICLE, lambda text: text.replace("title:", "titel:"))
     assert next(others)[0] == "faults", "a page that has not changed is not loaded again"
@@ -223,6 +223,13 @@ def test_what_comes_and_goes_is_seen(followed: Served) -> None:
     wait_for(lambda: followed.get("/da/splinterny.html")[0] == 200)
     added.unlink()
     wait_for(lambda: followed.get("/da/splinterny.html")[0] == 404)
+
+
+def put(file: Path, text: str) -> None:
+    """Save a file whole: on a busy machine the preview may else see half of it, and say so."""
+    beside = file.with_name(f".{file.name}~")
+    beside.write_text(text, "utf-8")
+    beside.replace(file)
 
 
 def wait_for(true: Callable[[], bool], seconds: float = 20) -> None:
@@ -246,7 +253,7 @@ def test_a_glance_shows_what_a_look_at_the_whole_site_shows(served: Served) -> N
     """What is told from the edited file alone is what is told from all, where addresses stay."""
     for file in sorted((served.root / "content").rglob("*.md"))[::5]:
         text = file.read_text("utf-8")
-        file.write_text(text + "\nMere tekst.\n", "utf-8")
+        put(file, text + "\nMere tekst.\n")
         served.workshop.glance([file])
         site = served.preview.site
         assert site is not None
@@ -256,7 +263,7 @@ def test_a_glance_shows_what_a_look_at_the_whole_site_shows(served: Served) -> N
         site = served.preview.site
         assert glanced == {page.path: site.find(page.path) for page in site.pages}, file
         assert b"Mere tekst." in b"".join(data or b"" for data in glanced.values())
-        file.write_text(text, "utf-8")
+        put(file, text)
         served.workshop.glance([file])
         served.workshop.renew()
 
@@ -276,7 +283,7 @@ def test_faults_are_told_with_place_and_remedy_and_vanish(followed: Served) -> N
     assert row["remedy"] == 'did you mean "title"?'
     assert OURS.sub("", followed.page("/da/")) == before, "the last good page stays"
     wait_for(lambda: "key.unknown" in followed.said.getvalue())
-    (followed.root / ARTICLE).write_text(good, "utf-8")
+    put(followed.root / ARTICLE, good)
     assert next(each for each in changes if each == ("faults", [])) == ("faults", [])
 
 
@@ -290,14 +297,14 @@ def test_warnings_are_told_to_the_terminal_only(served: Served) -> None:
 def test_a_fault_that_only_the_whole_site_shows_stays_until_it_is_mended(served: Served) -> None:
     file = served.root / ARTICLE
     good = file.read_text("utf-8")
-    file.write_text(good + "\n[nowhere](course:no-such-course)\n", "utf-8")
+    put(file, good + "\n[nowhere](course:no-such-course)\n")
     served.workshop.glance([file])
     served.workshop.renew()
     assert [each.code for each in served.preview.findings]
-    file.write_text(good + "\n[nowhere](course:no-such-course) still\n", "utf-8")
+    put(file, good + "\n[nowhere](course:no-such-course) still\n")
     served.workshop.glance([file])
     assert served.preview.findings, "a glance does not know better"
-    file.write_text(good, "utf-8")
+    put(file, good)
     served.workshop.glance([file])
     served.workshop.renew()
     assert not served.preview.findings
@@ -372,13 +379,13 @@ def test_words_are_followed(served: Served, tmp_path: Path, monkeypatch: pytest.
     good = file.read_text("utf-8")
     changed = re.sub(r'(msgid "Skip to main content"\nmsgstr )"[^"]*"', r'\1"Hop derhen"', good)
     assert changed != good
-    file.write_text(changed, "utf-8")
+    put(file, changed)
     served.workshop.glance([file])
     assert "Hop derhen" in served.page("/da/")
-    file.write_text("nothing of the kind", "utf-8")
+    put(file, "nothing of the kind")
     served.workshop.glance([file])
     assert served.preview.findings
-    file.write_text(good, "utf-8")
+    put(file, good)
     served.workshop.glance([file])
     served.workshop.renew()
     assert not served.preview.findings
