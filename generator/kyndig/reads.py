@@ -34,8 +34,8 @@ def note_all(keys: Iterable[Key]) -> None:
         _noting.update(keys)
 
 
-def noted(make: Callable[[], T]) -> tuple[T, frozenset[Key]]:
-    """Return what `make` returns, and the keys of all that was read for it, by what it calls as well.
+def noted(make: Callable[[], T]) -> tuple[T, tuple[Key, ...]]:
+    """Return what `make` returns, and the keys of all that was read for it, each once, by what it calls as well.
 
     Whoever notes around this call is told too. Not for use in several threads at once.
     """
@@ -43,7 +43,7 @@ def noted(make: Callable[[], T]) -> tuple[T, frozenset[Key]]:
     outer, _noting = _noting, set()
     try:
         made = make()
-        inner = frozenset(_noting)
+        inner = tuple(_noting)
     finally:
         _noting = outer
     note_all(inner)

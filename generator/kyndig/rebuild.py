@@ -159,8 +159,10 @@ class _Build:
 
         What tells of the whole site is not written yet.
         """
+        pages = self.press.site.pages
 
         def job(start: int, stop: int) -> list[tuple[float, Made]]:
+            self.press.forget({pages[number].language for number in stale[start:stop]})
             return [timed(partial(self._made, number, number not in late)) for number in stale[start:stop]]
 
         staged: set[str] = set()
@@ -169,7 +171,7 @@ class _Build:
                 stale[run.start : run.stop], made, strict=True
             ):
                 self.clock.files.append((seconds, row.path))
-                self._learn(self.press.site.pages[number], row, entry, unknown)
+                self._learn(pages[number], row, entry, unknown)
                 if differs:
                     staged.add(row.path)
             progress("pages", run.stop, len(stale))

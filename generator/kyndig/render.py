@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -61,7 +61,7 @@ class Press:
     renderer: Renderer
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
-    framed: Mapping[str, frozenset[Key]]
+    framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
 
     @classmethod
@@ -111,6 +111,12 @@ class Press:
             look(page.path, data, self.site.origin),
             entry_of(self.readers, page, made),
         )
+
+    def forget(self, languages: Collection[str]) -> None:
+        """Forget what was made for pages of other languages than these: it would take memory to no end."""
+        for language, reader in self.readers.items():
+            if language not in languages:
+                reader.made.clear()
 
     def late(self) -> tuple[int, ...]:
         """Return the numbers of the pages that tell what all files hold, and are made again when they are there."""

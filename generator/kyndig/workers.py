@@ -12,6 +12,7 @@ import gc
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -44,9 +45,9 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
     gc.freeze()  # what the collector does not touch stays shared
     pool = ProcessPoolExecutor(workers, get_context("fork"), _die_with, (os.getpid(),))
     try:
-        futures = [pool.submit(_run, number, run.start, run.stop) for run in runs]
-        for run, future in zip(runs, futures, strict=True):
-            yield run, future.result()  # type: ignore[misc]
+        futures = deque(pool.submit(_run, number, run.start, run.stop) for run in runs)
+        for run in runs:
+            yield run, futures.popleft().result()  # type: ignore[misc]  # and then it need not be kept
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()

@@ -100,6 +100,10 @@ class Catalogue:
     left_out: frozenset[tuple[str, str]] = frozenset()
     by_kind: Mapping[str, tuple[Entity, ...]] = field(init=False, repr=False)
     children: Mapping[str, tuple[Entity, ...]] = field(init=False, repr=False)
+    sorted_parts: dict[str, dict[str, tuple[Entity, ...]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """What `parts` has sorted already."""
 
     def __post_init__(self) -> None:
         """Index the entities by kind and by owner; both follow from `entities`."""
@@ -130,7 +134,13 @@ class Catalogue:
 
     def parts(self, owner: Entity, kind: str) -> tuple[Entity, ...]:
         """Return the parts of one kind anywhere below `owner`, in order."""
-        return tuple(each for each in self.below(owner) if each.kind == kind)
+        note(owner.home)
+        if owner.ref not in self.sorted_parts:
+            found: dict[str, list[Entity]] = {}
+            for each in self.below(owner):
+                found.setdefault(each.kind, []).append(each)
+            self.sorted_parts[owner.ref] = {kind: tuple(each) for kind, each in found.items()}
+        return self.sorted_parts[owner.ref].get(kind, ())
 
     def below(self, owner: Entity) -> Iterator[Entity]:
         """Yield everything that is part of `owner`, in order."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ..catalogue import Entity
 from ..locales.collation import sort_key
@@ -15,6 +15,8 @@ from .choices import choice_place, choice_words
 from .parts import Linked, Marks, Phrase, Shell
 from .reader import Reader
 from .shell import LIST_TITLES, Head, list_link, list_shell
+
+T = TypeVar("T")
 
 FACETS = {
     "region": N_("Region"),
@@ -118,6 +120,11 @@ def has_value(reader: Reader, page: Page, entity: Entity) -> bool:
 def marks(reader: Reader, page: Page, entity: Entity) -> Marks:
     """Return what the row of an entity on a list is refined by."""
     return Marks(reader.site.divided[_list(reader, page)].marks.get(entity.ref, ()))
+
+
+def marked(reader: Reader, page: Page, entity: Entity, make: Callable[[Marks], T]) -> T:
+    """Return the row of an entity on a list, made with what it is refined by: the same on all pages of the list."""
+    return reader.once(f"marked row of {entity.ref}", lambda: make(marks(reader, page, entity)))
 
 
 def sifted_shell(reader: Reader, page: Page, head: Head) -> Shell:

@@ -39,7 +39,7 @@ class Reader:
     today: date
     settings: Settings
     found: Found = NOTHING
-    made: dict[str, tuple[Any, frozenset[Key]]] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, tuple[Any, tuple[Key, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what is the same on every page, made when it is first asked for: rows that stand on many lists."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...routes import Page
-from ..facets import Bar, Sieve, count, has_value, listed, marks, past_months, sieve, sifted_shell
+from ..facets import Bar, Sieve, count, has_value, listed, marked, marks, past_months, sieve, sifted_shell
 from ..gather import listing, with_figure
 from ..parts import Linked, Marks, Phrase, Related, Shell
 from ..reader import Reader
@@ -91,12 +91,13 @@ def _dates(reader: Reader, page: Page, courses: Iterable[Entity]) -> tuple[Insta
         if has_value(reader, page, part)
     }
 
-    def marked(row: InstanceRow) -> InstanceRow:
-        part = parts[row.ref]
-        assert part.owner is not None
-        return replace(row, marks=replace(marks(reader, page, part), group=part.owner.id, part=True))
+    rows = instance_rows(reader, parts.values())
+    return tuple(marked(reader, page, parts[row.ref], partial(_marked, row, parts[row.ref])) for row in rows)
 
-    return tuple(map(marked, instance_rows(reader, parts.values())))
+
+def _marked(row: InstanceRow, part: Entity, its: Marks) -> InstanceRow:
+    assert part.owner is not None
+    return replace(row, marks=replace(its, group=part.owner.id, part=True))
 
 
 def _by_form(reader: Reader, page: Page, courses: tuple[Entity, ...]) -> tuple[Related, ...]:

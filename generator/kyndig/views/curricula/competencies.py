@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ...catalogue import Entity
 from ...routes import Page
-from ..facets import Sieve, count, listed, marks, sieve, sifted_shell
+from ..facets import Sieve, count, listed, marked, sieve, sifted_shell
 from ..gather import with_figure
 from ..kinds import LINES
-from ..parts import Linked, Phrase, Shell
+from ..parts import Linked, Marks, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, list_link
 from .curriculum_parts import capital_link, competency_rows, group_of
@@ -60,10 +61,14 @@ def _groups(reader: Reader, page: Page, found: tuple[Entity, ...]) -> Iterator[C
     for each in found:
         members.setdefault((each.document.ref, group_of(reader, each).ref), []).append(each)
     for number, ((document, owner), group) in enumerate(members.items(), 1):
-        rows = zip(group, competency_rows(reader, group), strict=True)
         yield CompetencyGroup(
             f"g{number}",
             capital_link(reader, owner),
             reader.link(document),
-            tuple(replace(row, marks=marks(reader, page, each)) for each, row in rows),
+            tuple(marked(reader, page, each, partial(_row, reader, each)) for each in group),
         )
+
+
+def _row(reader: Reader, entity: Entity, its: Marks) -> Linked:
+    (row,) = competency_rows(reader, (entity,))
+    return replace(row, marks=its)

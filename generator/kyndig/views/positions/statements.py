@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from ...catalogue import Entity
 from ...routes import Page
-from ..facets import Sieve, count, listed, marks, sieve, sifted_shell
+from ..facets import Sieve, count, listed, marked, sieve, sifted_shell
 from ..gather import with_figure
 from ..kinds import LINES
-from ..parts import Linked, Phrase, Shell
+from ..parts import Linked, Marks, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, list_link
 from .positions import Way, ways
@@ -57,10 +58,14 @@ def _documents(reader: Reader, page: Page, found: tuple[Entity, ...]) -> Iterato
     for number, (_, group) in enumerate(groupby(found, key=lambda each: each.document.ref), 1):
         statements = tuple(group)
         document = statements[0].document
-        rows = zip(statements, statement_rows(reader, statements), strict=True)
         yield DocumentStatements(
             f"d{number}",
             short_name(reader, document.value.organisation),
             reader.link(document),
-            tuple(replace(row, marks=marks(reader, page, each)) for each, row in rows),
+            tuple(marked(reader, page, each, partial(_row, reader, each)) for each in statements),
         )
+
+
+def _row(reader: Reader, entity: Entity, its: Marks) -> StatementRow:
+    (row,) = statement_rows(reader, (entity,))
+    return replace(row, marks=its)
