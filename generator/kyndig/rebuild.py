@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 
 from .build import Account, Checked, check_site, findings_of, unsearchable
@@ -20,13 +20,14 @@ from .cache import Broken, Cache, packed, unpacked
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
 from .identity import identity
-from .memory import Memory, Row, name_of, row_of
-from .publish import Folder, Stamp, Written
-from .reads import Key, noted
+from .making import Made, digest_of, make
+from .memory import Memory, Row, name_of
+from .publish import Folder, Output, Stamp, Written
+from .reads import Key
 from .recall import recall
 from .render import Press, Sheet
 from .routes import Page
-from .search import Entry, Searchable, main_of
+from .search import Entry, Searchable
 from .settings import Settings
 from .survey import Found
 from .workers import spread
@@ -52,6 +53,7 @@ class Order:
     """What is to be built, and where to.
 
     `root` is the folder of `publishconf.py`, `today` decides which courses are past, `cache` is the file of the cache.
+    `output` is a folder, or an address that fsspec knows. Pages are made by the `executor` where there is one (`cluster`).
     `fresh` forgets what is in it, `index` asks for the search index too; `workers` is how many processes to use, one
     for each core where it is None.
     """
@@ -60,11 +62,12 @@ class Order:
     settings: Settings
     today: date
     theme: Path
-    output: Path
+    output: Path | str
     cache: Path
     fresh: bool = False
     index: bool = True
     workers: int | None = None
+    executor: Executor | None = None
 
 
 Progress = Callable[[str, int, int], None]
@@ -91,7 +94,15 @@ def _rebuild(order: Order, cache: Cache, progress: Progress) -> Result:
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)
     press = Press.of(checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme)
-    return _Build(order, checked, press, Memory.of(cache), Folder(order.output)).run(findings, progress)
+    return _Build(order, checked, press, Memory.of(cache), _output(order)).run(findings, progress)
+
+
+def _output(order: Order) -> Output:
+    if isinstance(order.output, Path):
+        return Folder(order.output)
+    from .cluster import Store
+
+    return Store(order.output, order.cache.parent / "desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ class _Build:
     checked: Checked
     press: Press
     memory: Memory
-    folder: Folder
+    folder: Output
 
     def run(self, findings: tuple[Diagnostic, ...], progress: Progress) -> Result:
         pages, memory = self.press.site.pages, self.memory
@@ -137,16 +148,12 @@ class _Build:
         return self.memory.new[name][0] if name in self.memory.new else self.memory.rows[name]
 
     def _make(self, stale: list[int], late: set[int], progress: Progress) -> set[str]:
-        """Make the pages of some numbers, in every core, and return the paths of those that differ from what is there.
+        """Make the pages of some numbers, and return the paths of those that differ from what is there.
 
         What tells of the whole site is not written yet.
         """
-
-        def job(start: int, stop: int) -> list[tuple[Row, Entry | None, tuple[Key, ...], bool]]:
-            return [self._made(number, number not in late) for number in stale[start:stop]]
-
         staged: set[str] = set()
-        for run, made in spread(job, len(stale), workers=self.order.workers):
+        for run, made in self._runs(stale, late):
             for number, (row, entry, unknown, differs) in zip(stale[run.start : run.stop], made, strict=True):
                 self._learn(self.press.site.pages[number], row, entry, unknown)
                 if differs:
@@ -154,18 +161,22 @@ class _Build:
             progress("pages", run.stop, len(stale))
         return staged
 
-    def _made(
-        self, number: int, write: bool, found: Found | None = None
-    ) -> tuple[Row, Entry | None, tuple[Key, ...], bool]:
-        """Make one page; return its row, its entry, the keys that have no number yet, and whether it differs."""
+    def _runs(self, stale: list[int], late: set[int]) -> Iterator[tuple[range, list[Made]]]:
+        """Yield what is made of each run of pages: by the executor that was ordered, else in every core of this machine."""
+        if self.order.executor is not None:
+            from .cluster import spread_out
+
+            aside = self.folder.aside or str(self.order.cache.parent.resolve() / "snapshot")
+            return spread_out(self.order.executor, aside, self.press, self.folder, stale, late)
+
+        def job(start: int, stop: int) -> list[Made]:
+            return [self._made(number, number not in late) for number in stale[start:stop]]
+
+        return spread(job, len(stale), workers=self.order.workers)
+
+    def _made(self, number: int, write: bool, found: Found | None = None) -> Made:
         page = self.press.site.pages[number]
-        (data, sheet), keys = noted(partial(self.press.page, page, found))
-        numbers = self.memory.numbers
-        reads = array("I", (numbers[key] for key in keys if key in numbers)).tobytes()
-        indexed = _digest(sheet.entry, main_of(data.decode())) if sheet.entry else ""
-        differs = write and self.folder.stage(page.path, data)
-        unknown = tuple(key for key in keys if key not in numbers)
-        return row_of(page, sheet, indexed, reads), sheet.entry, unknown, differs
+        return make(self.press, self.folder, self.memory.numbers, page, write, found)
 
     def _learn(self, page: Page, row: Row, entry: Entry | None, unknown: Iterable[Key]) -> None:
         more = array("I", map(self.memory.number, unknown)).tobytes()
@@ -191,7 +202,7 @@ class _Build:
     def _index(self, searchable: Searchable, there: Mapping[str, Stamp]) -> dict[str, bytes]:
         """Return the files of the search index; without their bytes where nothing that is searched has changed."""
         pages = self.press.site.pages
-        digest = _digest(
+        digest = digest_of(
             self.press.indexer,
             searchable.entries,
             [(self._row(each).path, self._row(each).indexed) for each in pages],
@@ -218,7 +229,3 @@ class _Build:
 
 _TICK = 0.012
 """Seconds after which the clock of a file system has moved."""
-
-
-def _digest(*values: object) -> str:
-    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,78 @@
+"""Jobs: runs of pages that any executor can do, in any process of any machine, once or several times."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from ..making import Made, make
+from ..publish import Output
+from ..reads import Key
+from ..render import Press
+from .snapshot import Snapshot, shared
+
+_SIZE = 64
+"""Pages in a run: a fifth of a second's work, which is long beside what handing it out costs."""
+
+_alone = Lock()
+"""What a page reads is noted for the whole process, so only one thread of it may make pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Some pages of a site, by their numbers; those in `unwritten` are made, but not staged."""
+
+    snapshot: Snapshot
+    output: Output
+    numbers: tuple[int, ...]
+    unwritten: frozenset[int]
+
+
+def run(job: Job) -> list[Made]:
+    """Do a job; doing it again changes nothing."""
+    same: dict[Key, Key] = {}
+    with _alone, job.output.at_work() as output:
+        press = _press(job.snapshot)
+        made = (
+            make(press, output, {}, press.site.pages[number], number not in job.unwritten)
+            for number in job.numbers
+        )
+        # pages beside each other read much the same, and what is the same object is sent once
+        return [
+            (row, entry, tuple(same.setdefault(key, key) for key in unknown), differs)
+            for row, entry, unknown, differs in made
+        ]
+
+
+@lru_cache(maxsize=1)
+def _press(snapshot: Snapshot) -> Press:
+    return snapshot.press()
+
+
+def spread_out(
+    executor: Executor, folder: str, press: Press, output: Output, numbers: list[int], unwritten: set[int]
+) -> Iterator[tuple[range, list[Made]]]:
+    """Yield what is made of each run of pages, in order, with the run; `folder` is where workers find the snapshot.
+
+    What a job raises is raised here, and nothing more is begun.
+    """
+    if not numbers:
+        return
+    with shared(press, folder) as snapshot:
+        waiting: deque[tuple[range, Future[list[Made]]]] = deque()
+        for start in range(0, len(numbers), _SIZE):
+            some = tuple(numbers[start : start + _SIZE])
+            away = output.away(press.site.pages[number].path for number in some)
+            job = Job(snapshot, away, some, frozenset(unwritten.intersection(some)))
+            waiting.append((range(start, start + len(some)), executor.submit(run, job)))
+        try:
+            while waiting:
+                each, future = waiting.popleft()
+                yield each, future.result()
+        finally:
+            for _, future in waiting:
+                future.cancel()
