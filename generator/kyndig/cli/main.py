@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -22,11 +23,12 @@ from ..build import Account, check_site
 from ..diagnostics import has_errors
 from ..duties import duties
 from ..locales.dates import DateFault, parse_date
-from ..publish import Busy, locked
+from ..publish import Busy
 from ..rebuild import Order, Result, rebuild
 from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
 from . import exits
+from .away import held, output_of
 from .report import show, summary
 
 _NO_FILES = Account()
@@ -109,13 +111,22 @@ def main() -> None:
 @main.command("build")
 @SETTINGS
 @DAY
-@click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of OUTPUT_PATH.")
+@click.option(
+    "--out", help="Folder to write to, instead of OUTPUT_PATH, or an address such as s3://bucket/site."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Make the pages on the Dask cluster of this scheduler.")
 @click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
 @click.option("--no-index", is_flag=True, help="Leave the search index out.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
 def build_command(
-    settings_file: Path, day: str | None, out: Path | None, ignore_cache: bool, no_index: bool, quiet: bool
+    settings_file: Path,
+    day: str | None,
+    out: str | None,
+    scheduler: str | None,
+    ignore_cache: bool,
+    no_index: bool,
+    quiet: bool,
 ) -> int:
     r"""Build the site.
 
@@ -125,7 +136,7 @@ def build_command(
     """
     began = time.perf_counter()
     console, settings, root = Console(stderr=True), read_settings(settings_file), settings_file.parent
-    output = out or root / settings.output_path
+    output = output_of(out, root / settings.output_path)
     order = Order(
         root=root,
         settings=settings,
@@ -136,8 +147,8 @@ def build_command(
         fresh=ignore_cache,
         index=not no_index,
     )
-    with locked(output), _progress(console, quiet) as advance:
-        built = rebuild(order, advance)
+    with held(output, order.cache.parent, scheduler) as executor, _progress(console, quiet) as advance:
+        built = rebuild(replace(order, executor=executor), advance)
     findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
     show(findings, "text", built.account, console)
     if built.failed:
