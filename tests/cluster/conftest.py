@@ -17,8 +17,6 @@ from kyndig.resources import theme_folder
 
 from ..site_cases import BASE, SETTINGS
 
-pytest.importorskip("fsspec", reason="fsspec is not installed: the extra `distributed` brings it")
-
 Files = dict[str, bytes]
 
 

@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 
-from kyndig.cluster import Unlike, jobs, snapshot
 from kyndig.publish import Folder
 from kyndig.render import Press
 
 from .conftest import Files, built, files_of, order_of
+
+pytest.importorskip("fsspec", reason="fsspec is not installed: the extra `distributed` brings it")
+
+from kyndig.cluster import Unlike, jobs, snapshot
 
 pytestmark = pytest.mark.xdist_group("cluster")
 

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import fsspec
 import pytest
 
-from kyndig.cluster import Store, reach
 from kyndig.publish import RECORD, Folder, Written
 
 from .conftest import Files, built, files_of, order_of
+
+pytest.importorskip("fsspec", reason="fsspec is not installed: the extra `distributed` brings it")
+
+import fsspec
+
+from kyndig.cluster import Store, reach
 
 SITE = {"index.html": b"front", "da/kurser/index.html": b"courses"}
 
