@@ -4,19 +4,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 READY_TEST := $(VENV)/ready-test
+READY_BENCH := $(VENV)/ready-bench
 export PYTHONPATH := $(CURDIR)/generator
 # The command that the last line of a build names, to see the site.
 export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: site test report tools check serve lint coverage bench words reference lock clean help
+.PHONY: site test soak report tools check serve lint coverage bench words reference lock clean help
 
 site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
 
 test: $(READY_TEST) ## Run all tests
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(TESTS)
+
+soak: $(READY_TEST) ## Edit and build a small site at random for SOAK minutes (10), in search of a build that differs from a clean one
+	@SOAK=$(or $(SOAK),10) $(BIN)/python -m pytest -q -n auto tests/incremental/test_machine.py
 
 report: $(READY_TEST) ## Run the checks in a browser, with Lighthouse, and write build/report/report.html (LANGUAGE=da)
 	@KYNDIG_REPORT=build/report $(BIN)/python -m pytest -q tests/browser
@@ -35,7 +39,7 @@ lint: $(READY_TEST) ## Run ruff and mypy
 	@$(BIN)/ruff format --check -q generator tests i18n
 	@$(BIN)/mypy
 
-bench: $(READY_TEST) ## Print the figures of this site: how much of what readers type is found
+bench: $(READY_BENCH) ## Measure builds beside Hugo's, and how much of what readers type is found (BENCH="speed --sizes 1000")
 	@$(BIN)/python -m tests.bench $(BENCH)
 
 coverage: $(READY_TEST) ## Run all tests and say which branches none of them takes
@@ -53,6 +57,7 @@ reference: $(READY) ## Write the reference of the content format anew from the t
 lock: $(READY_TEST) ## Pin all dependencies anew, with hashes (needs uv and npm)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/site.txt
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml -o requirements/bench.txt
 	@$(BIN)/python tests/browser/lock.py
 
 clean: ## Remove everything that make makes
@@ -74,4 +79,8 @@ $(READY): $(VENV)/pip requirements/site.txt
 
 $(READY_TEST): $(READY) requirements/test.txt
 	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/test.txt
+	@touch $@
+
+$(READY_BENCH): $(READY_TEST) requirements/bench.txt
+	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/bench.txt
 	@touch $@

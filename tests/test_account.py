@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kyndig.build import Account, check_site
+from kyndig.build import check_site
+from kyndig.order import Account
 from site_cases import BASE, CASES, SETTINGS, Case
 
 

@@ -18,9 +18,10 @@ LAYERS = (
     ("rebuild",),
     ("cluster",),
     ("making",),
-    ("memory", "recall"),
-    ("facts", "build", "publish"),
-    ("cache", "workers", "identity"),
+    ("build", "recall", "memory"),
+    ("facts", "unchanged"),
+    ("order", "cache", "workers", "identity"),
+    ("publish",),
     ("render",),
     ("pages", "feeds", "exports", "search"),
     ("views",),
@@ -31,7 +32,7 @@ LAYERS = (
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),
-    ("model", "diagnostics", "reads"),
+    ("model", "diagnostics", "reads", "clock"),
 )
 """From top to bottom; a module may import from its own package and from below."""
 

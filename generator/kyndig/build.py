@@ -15,11 +15,13 @@ from pathlib import Path
 from jinja2 import BaseLoader
 
 from .catalogue import Catalogue, link, published
-from .checks import check
+from .checks import RULES, check
+from .clock import Clock
 from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
+from .order import Account
 from .records import Bundle, Entry, Reading, bundles, gathered, read
 from .render import Press
 from .resources import shared
@@ -27,17 +29,6 @@ from .routes import SEGMENTS, Site, route
 from .search import Searchable
 from .settings import Settings
 from .sources import Source, find
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What became of every input file: the numbers add up to `found`."""
-
-    found: int = 0
-    published: int = 0
-    drafts: int = 0
-    refused: int = 0
-    ignored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +86,34 @@ def read_all(bundles: tuple[Bundle, ...], languages: tuple[str, ...]) -> Iterato
     return (read(each, languages) for each in bundles)
 
 
-def check_site(root: Path, settings: Settings, recall: Recall = read_all) -> Checked:
+def check_site(
+    root: Path, settings: Settings, recall: Recall = read_all, clock: Clock | None = None
+) -> Checked:
     """Run every stage up to the addresses of the pages, and report all that is wrong.
 
-    `root` is the folder of `publishconf.py`. Nothing is written.
+    `root` is the folder of `publishconf.py`, `clock` is told how long each stage takes. Nothing is written.
     """
-    sources, found = find(root, settings.path)
-    texts = [each.path for each in sources if each.is_text]
-    everything = gathered(recall(bundles(sources), settings.languages), texts)
+    clock = clock or Clock()
+    with clock.stage("find") as counted:
+        sources, found = find(root, settings.path)
+        counted[0] = len(sources)
+    with clock.stage("read") as counted:
+        together = bundles(sources)
+        counted[0] = len(together)
+        texts = [each.path for each in sources if each.is_text]
+        everything = gathered(recall(together, settings.languages), texts)
     attachments = {source.path: source.data for source in sources if not source.is_text}
-    whole, link_faults = link(everything.entries, settings.languages, everything.promises)
-    whole = replace(whole, attachments=frozenset(attachments))
-    findings = check(whole)
-    catalogue = published(whole)
+    with clock.stage("link") as counted:
+        whole, link_faults = link(everything.entries, settings.languages, everything.promises)
+        counted[0] = len(whole.entities)
+    with clock.stage("check", len(RULES)):
+        whole = replace(whole, attachments=frozenset(attachments))
+        findings = check(whole)
     words = {language: read_catalogue(shared("i18n") / f"{language}.po") for language in settings.languages}
-    site, route_faults = route(catalogue, _segments(words), settings.siteurl)
+    with clock.stage("route") as counted:
+        catalogue = published(whole)
+        site, route_faults = route(catalogue, _segments(words), settings.siteurl)
+        counted[0] = len(site.pages)
     diagnostics = tuple(sorted({*found, *everything.diagnostics, *link_faults, *findings, *route_faults}))
     account = _account(sources, found, everything.entries, diagnostics)
     below = {path.partition("/")[2]: data for path, data in attachments.items()}
@@ -140,7 +144,7 @@ def build(
         sheets.append(sheet)
         progress("pages", len(sheets), len(press.site.pages))
     rest = press.rest(sheets)
-    found = press.survey(sheets, rest)
+    found = press.survey((*(each.seen for each in sheets), *press.look(rest)))
     for number in press.late():
         page = press.site.pages[number]
         pages[page.path], sheets[number] = press.page(page, found)
@@ -188,11 +192,12 @@ def _account(
     wrong = {each.place.file for each in diagnostics if each.severity == "error"}
     shown, drafts = _used(entries)
     shown |= {source.path for source in sources if not source.is_text}
+    used = shown | drafts
     counts = Counter(
         "ignored"
         if path in ignored
         else "refused"
-        if path in wrong or path not in shown | drafts
+        if path in wrong or path not in used
         else "drafts"
         if path in drafts
         else "published"

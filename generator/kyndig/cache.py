@@ -7,9 +7,11 @@ away. Losing it costs time and nothing else.
 
 from __future__ import annotations
 
+import errno
 import marshal
 import os
 import pickle
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -17,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-_TABLES = ("meta", "reading", "details", "texts", "page", "entry")
+_TABLES = ("meta", "reading", "details", "texts", "page", "entry", "part")
 
 
 class Broken(Exception):
@@ -30,25 +32,32 @@ class Cache:
     `identity` says what everything in it depends on. A row is bytes by name in one of a few tables.
     """
 
-    def __init__(self, path: Path, identity: str) -> None:
-        self.path = path
+    NAME = "kyndig-cache"
+    """The file in the folder of the cache."""
+
+    def __init__(self, folder: Path, identity: str) -> None:
+        self.path = folder / self.NAME
         self._open: dict[int, sqlite3.Connection] = {}
         if self._identity() != identity:
             self.clear(identity)
 
     def clear(self, identity: str) -> None:
-        """Begin anew. Raises OSError where the folder cannot be written to."""
+        """Begin anew. Raises OSError where that cannot be done."""
         self.close()
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            _remove(self.path.with_name(self.path.name + suffix))
+        if not self.path.parent.is_dir():
+            _remove(self.path.parent)
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        for suffix in ("", "-journal"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-        connection = self._connection()
-        for table in _TABLES:
-            connection.execute(
-                f"CREATE TABLE {table} (name BLOB PRIMARY KEY, sum INTEGER, data BLOB) WITHOUT ROWID"
-            )
-        self.put("meta", {"identity": identity.encode()})
-        connection.commit()
+        try:
+            for table in _TABLES:
+                self._connection().execute(
+                    f"CREATE TABLE {table} (name BLOB PRIMARY KEY, sum INTEGER, data BLOB) WITHOUT ROWID"
+                )
+            self.put("meta", {"identity": identity.encode()})
+            self.commit()
+        except (Broken, sqlite3.Error) as error:
+            raise OSError(errno.EIO, f"the cache cannot be made ({error})", str(self.path)) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -66,19 +75,26 @@ class Cache:
         return dict(self._rows(f"SELECT name, sum, data FROM {table}", ()))  # noqa: S608
 
     def put(self, table: str, rows: Mapping[str, bytes]) -> None:
-        """Write rows, which others see when they are committed."""
-        self._connection().executemany(
-            f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",  # noqa: S608
-            ((name, crc32(data, crc32(name.encode())), data) for name, data in rows.items()),
-        )
+        """Write rows, which others see when they are committed. Raises Broken."""
+        values = ((name, crc32(data, crc32(name.encode())), data) for name, data in rows.items())
+        self._write(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", values)  # noqa: S608
 
     def drop(self, table: str, names: Iterable[str]) -> None:
-        """Delete rows."""
-        self._connection().executemany(f"DELETE FROM {table} WHERE name = ?", ((name,) for name in names))  # noqa: S608
+        """Delete rows. Raises Broken."""
+        self._write(f"DELETE FROM {table} WHERE name = ?", ((name,) for name in names))  # noqa: S608
 
     def commit(self) -> None:
-        """Let everything written so far count, all of it or nothing."""
-        self._connection().commit()
+        """Let everything written so far count, all of it or nothing. Raises Broken."""
+        try:
+            self._connection().commit()
+        except sqlite3.Error as error:
+            raise Broken(str(self.path)) from error
+
+    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        try:
+            self._connection().executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise Broken(str(self.path)) from error
 
     def _rows(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
         try:
@@ -105,9 +121,15 @@ class Cache:
             with suppress(sqlite3.Error):
                 # A build that is killed loses nothing by this; a machine that is may break the file, which is then seen.
                 connection.execute("PRAGMA synchronous = OFF")
-                connection.execute("PRAGMA mmap_size = 1073741824")
             self._open[own] = connection
         return self._open[own]
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def packed(value: Any) -> bytes:

@@ -34,9 +34,27 @@ class Row:
     @property
     def sheet(self) -> Sheet:
         """The sheet of the page, without what is found of it."""
-        *others, forms, links = self.seen
-        seen = Seen(*others, tuple(Form(*each) for each in forms), links)  # type: ignore[call-arg]
-        return Sheet(self.title, self.changed, seen, None)
+        return Sheet(self.title, self.changed, seen_again(self.seen), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of the site as it was made: its digest, the numbers of the keys it read, and what its files hold."""
+
+    digest: str
+    reads: bytes
+    files: tuple[tuple[Any, ...], ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its files."""
+        return tuple(each[0] for each in self.files)
+
+
+def seen_again(row: tuple[Any, ...]) -> Seen:
+    """Return what a file holds, as `astuple` took it apart."""
+    *others, forms, links = row
+    return Seen(*others, tuple(Form(*each) for each in forms), links)  # type: ignore[call-arg]
 
 
 def row_of(page: Page, sheet: Sheet, indexed: str, reads: bytes) -> Row:
@@ -60,6 +78,7 @@ class Memory:
     numbers: dict[Key, int]
     facts: Facts
     rows: dict[str, Row]
+    parts: dict[str, PartRow]
     stamps: dict[str, Stamp]
     new: dict[str, tuple[Row, Entry | None]] = field(default_factory=dict)
 
@@ -72,6 +91,7 @@ class Memory:
             {key: number for number, (key, _) in enumerate(facts)},
             dict(facts),
             {name: Row(*unpacked(data)) for name, data in cache.all("page").items()},
+            {name: PartRow(*unpacked(data)) for name, data in cache.all("part").items()},
             unpacked(cache.get("meta", "stamps") or packed({})),
         )
 
@@ -88,7 +108,19 @@ class Memory:
     def stands(self, page: Page, changed: frozenset[int]) -> bool:
         """Tell whether nothing has changed of all that a page read."""
         row = self.rows.get(name_of(page))
-        return row is not None and row.path == page.path and changed.isdisjoint(array("I", row.reads))
+        return row is not None and row.path == page.path and _unread(row.reads, changed)
+
+    def part(self, name: str, digest: str, changed: frozenset[int]) -> PartRow | None:
+        """Return a part as it was made, where nothing has changed of all that was read for it."""
+        row = self.parts.get(name)
+        return row if row and row.digest == digest and _unread(row.reads, changed) else None
+
+    def keep_part(self, name: str, digest: str, keys: Iterable[Key], files: Iterable[Seen]) -> PartRow:
+        """Remember a part that was made now."""
+        reads = array("I", map(self.number, keys)).tobytes()
+        row = PartRow(digest, reads, tuple(astuple(each) for each in files))
+        self.cache.put("part", {name: packed((row.digest, row.reads, row.files))})
+        return row
 
     def keep(self, facts: Facts, names: Iterable[str], stamps: Mapping[str, Stamp]) -> None:
         """Remember the pages made now, and of those made before the ones in `names`; it counts when committed."""
@@ -111,3 +143,7 @@ class Memory:
         """Return what is found of every page, by name. Raises Broken."""
         kept = {name: unpickled(data) for name, data in self.cache.all("entry").items()}
         return kept | {name: entry for name, (_, entry) in self.new.items()}
+
+
+def _unread(reads: bytes, changed: frozenset[int]) -> bool:
+    return changed.isdisjoint(array("I", reads))

@@ -6,95 +6,71 @@ a file by the stamp it had when it was written. So the result is that of a build
 
 from __future__ import annotations
 
+import gc
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from .build import Account, Checked, check_site, findings_of, unsearchable
+from .build import Checked, check_site, findings_of, unsearchable
 from .cache import Broken, Cache, packed, unpacked
+from .clock import Clock, timed
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
 from .identity import identity
 from .making import Made, digest_of, make
-from .memory import Memory, Row, name_of
+from .memory import Memory, PartRow, Row, name_of, seen_again
+from .order import Order, Result
 from .publish import Folder, Output, Stamp, Written
-from .reads import Key
+from .reads import SITE, Key, noted
 from .recall import recall
-from .render import Press, Sheet
+from .render import Part, Press
 from .routes import Page
 from .search import Entry, Searchable
-from .settings import Settings
 from .survey import Found
+from .unchanged import inputs, remember
 from .workers import spread
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a build did: `pages` and `files` count those of the site; nothing was written where it `failed`."""
-
-    pages: int
-    files: int
-    written: Written
-    account: Account
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def failed(self) -> bool:
-        return has_errors(self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be built, and where to.
-
-    `root` is the folder of `publishconf.py`, `today` decides which courses are past, `cache` is the file of the cache.
-    `output` is a folder, or an address that fsspec knows. Pages are made by the `executor` where there is one (`cluster`).
-    `fresh` forgets what is in it, `index` asks for the search index too; `workers` is how many processes to use, one
-    for each core where it is None.
-    """
-
-    root: Path
-    settings: Settings
-    today: date
-    theme: Path
-    output: Path | str
-    cache: Path
-    fresh: bool = False
-    index: bool = True
-    workers: int | None = None
-    executor: Executor | None = None
-
 
 Progress = Callable[[str, int, int], None]
 
 
-def rebuild(order: Order, progress: Progress = lambda what, done, total: None) -> Result:
+def rebuild(
+    order: Order, progress: Progress = lambda what, done, total: None, clock: Clock | None = None
+) -> Result:
     """Build a site as ordered. The output folder must be held (`publish.locked`); raises OSError."""
     own = identity(order.root)
     cache = Cache(order.cache, own)
+    gc.disable()  # nearly everything that is made lasts to the end: looking for what does not costs a tenth
     try:
         if order.fresh:
             cache.clear(own)
-        return _rebuild(order, cache, progress)
+        return _rebuild(order, cache, progress, clock or Clock())
     except Broken:
         cache.clear(own)
-        return _rebuild(order, cache, progress)
+        return _rebuild(order, cache, progress, clock or Clock())
     finally:
+        gc.enable()
         cache.close()
 
 
-def _rebuild(order: Order, cache: Cache, progress: Progress) -> Result:
-    checked = check_site(order.root, order.settings, partial(recall, cache))
+def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Result:
+    with clock.stage("digest"):
+        asked = inputs(order)  # before anything is read: what changes meanwhile is seen the next time
+    checked = check_site(order.root, order.settings, partial(recall, order, cache, clock), clock)
     findings = findings_of(checked, order.settings, order.today)
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)
-    press = Press.of(checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme)
-    return _Build(order, checked, press, Memory.of(cache), _output(order)).run(findings, progress)
+    with clock.stage("remember"):
+        press = Press.of(
+            checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme
+        )
+        memory, folder = Memory.of(cache), _output(order)
+        build = _Build(order, checked, press, memory, folder, clock, folder.stamps())
+        now = facts(press)
+        changed = memory.changed(now)
+    return build.run(asked, now, changed, findings, progress)
 
 
 def _output(order: Order) -> Output:
@@ -102,46 +78,80 @@ def _output(order: Order) -> Output:
         return Folder(order.output)
     from .cluster import Store
 
-    return Store(order.output, order.cache.parent / "desk")
+    return Store(order.output, order.cache / "desk")
 
 
 @dataclass(frozen=True, slots=True)
 class _Build:
+    """One build under way; `there` has the stamps of all files that were in the output folder when it began."""
+
     order: Order
     checked: Checked
     press: Press
     memory: Memory
     folder: Output
+    clock: Clock
+    there: Mapping[str, Stamp]
 
-    def run(self, findings: tuple[Diagnostic, ...], progress: Progress) -> Result:
-        pages, memory = self.press.site.pages, self.memory
-        now, there = facts(self.press), self.folder.stamps()
-        changed = memory.changed(now)
-        late = set(self.press.late())
+    def run(
+        self,
+        asked: str,
+        now: Facts,
+        changed: frozenset[int],
+        findings: tuple[Diagnostic, ...],
+        progress: Progress,
+    ) -> Result:
+        pages = self.press.site.pages
         self.folder.begin(each.path for each in pages)
-        stale = [
-            number
-            for number, page in enumerate(pages)
-            if not (memory.stands(page, changed) and (number in late or self._stands(page.path, there)))
-        ]
-        staged = self._make(stale, late, progress)
-        sheets = [self._row(page).sheet for page in pages]
-        rest = {**self.checked.attachments, **self.press.rest(sheets)}
-        staged |= self._late(sheets, rest, there)
-        staged |= {path for path, data in rest.items() if self.folder.stage(path, data)}
+        staged, stale = self._pages(changed, progress)
+        others = self._others(changed, stale, staged)
         searchable = self.press.searchable(())
-        index = self._index(searchable, there) if searchable and self.order.index else {}
-        staged |= {path for path, data in index.items() if data and self.folder.stage(path, data)}
-        wanted = {*(page.path for page in pages), *rest, *index}
-        written = self.folder.settle(staged, wanted)
-        self._remember(now, staged, there, wanted)
+        with self.clock.stage("index") as counted:
+            index = self._index(searchable) if searchable and self.order.index else {}
+            made = {path: data for path, data in index.items() if data}
+            counted[0] = len(made)
+            staged |= self._stage(made)
+        wanted = {*(page.path for page in pages), *others, *index}
+        with self.clock.stage("write", len(staged)):
+            written = self.folder.settle(staged, wanted)
         findings = findings if searchable else unsearchable(findings)
         count = sum(path.endswith(".html") for path in wanted)
-        return Result(count, len(wanted), written, self.checked.account, findings)
+        result = Result(count, len(wanted), written, self.checked.account, findings)
+        with self.clock.stage("keep", len(self.memory.new)):
+            self._remember(asked, now, staged, result, wanted)
+        return result
 
-    def _stands(self, path: str, there: Mapping[str, Stamp]) -> bool:
+    def _pages(self, changed: frozenset[int], progress: Progress) -> tuple[set[str], set[int]]:
+        """Make the pages that do not stand; return the paths of those that differ, and the numbers of all made."""
+        late = set(self.press.late())
+        with self.clock.stage("pages") as counted:
+            stale = [
+                number
+                for number, page in enumerate(self.press.site.pages)
+                if not (self.memory.stands(page, changed) and (number in late or self._stands(page.path)))
+            ]
+            counted[0] = len(stale)
+            return self._make(stale, late, progress), set(stale)
+
+    def _others(self, changed: frozenset[int], stale: set[int], staged: set[str]) -> set[str]:
+        """Make what speaks of all pages, and return the paths of it and of files that are only copied."""
+        with self.clock.stage("lists") as counted:
+            sheets = [self._row(page).sheet for page in self.press.site.pages]
+            copied = {**self.checked.attachments, **dict(self.press.static.values())}
+            seen = [*(each.seen for each in sheets), *self.press.look(copied)]
+            staged |= self._stage(copied)
+            paths = set(copied)
+            for part in self.press.parts(sheets):
+                row = self._part(part, changed, staged)
+                paths.update(row.paths)
+                seen += map(seen_again, row.files)
+            staged |= self._late(self.press.survey(seen), stale)
+            counted[0] = len(paths)
+        return paths
+
+    def _stands(self, path: str) -> bool:
         """Tell whether a file is as it was when it was last written."""
-        return path in there and there[path] == self.memory.stamps.get(path)
+        return path in self.there and self.there[path] == self.memory.stamps.get(path)
 
     def _row(self, page: Page) -> Row:
         name = name_of(page)
@@ -154,27 +164,31 @@ class _Build:
         """
         staged: set[str] = set()
         for run, made in self._runs(stale, late):
-            for number, (row, entry, unknown, differs) in zip(stale[run.start : run.stop], made, strict=True):
+            for number, (seconds, (row, entry, unknown, differs)) in zip(
+                stale[run.start : run.stop], made, strict=True
+            ):
+                self.clock.files.append((seconds, row.path))
                 self._learn(self.press.site.pages[number], row, entry, unknown)
                 if differs:
                     staged.add(row.path)
             progress("pages", run.stop, len(stale))
         return staged
 
-    def _runs(self, stale: list[int], late: set[int]) -> Iterator[tuple[range, list[Made]]]:
+    def _runs(self, stale: list[int], late: set[int]) -> Iterator[tuple[range, list[tuple[float, Made]]]]:
         """Yield what is made of each run of pages: by the executor that was ordered, else in every core of this machine."""
         if self.order.executor is not None:
             from .cluster import spread_out
 
-            aside = self.folder.aside or str(self.order.cache.parent.resolve() / "snapshot")
+            aside = self.folder.aside or str(self.order.cache.resolve() / "snapshot")
             return spread_out(self.order.executor, aside, self.press, self.folder, stale, late)
 
-        def job(start: int, stop: int) -> list[Made]:
-            return [self._made(number, number not in late) for number in stale[start:stop]]
+        def job(start: int, stop: int) -> list[tuple[float, Made]]:
+            return [timed(partial(self._made, number, number not in late)) for number in stale[start:stop]]
 
         return spread(job, len(stale), workers=self.order.workers)
 
     def _made(self, number: int, write: bool, found: Found | None = None) -> Made:
+        """Make one page."""
         page = self.press.site.pages[number]
         return make(self.press, self.folder, self.memory.numbers, page, write, found)
 
@@ -183,12 +197,26 @@ class _Build:
         row = Row(row.path, row.title, row.changed, row.seen, row.indexed, row.reads + more)
         self.memory.new[name_of(page)] = row, entry
 
-    def _late(self, sheets: list[Sheet], rest: Mapping[str, bytes], there: Mapping[str, Stamp]) -> set[str]:
+    def _stage(self, files: Mapping[str, bytes]) -> set[str]:
+        return {path for path, data in files.items() if self.folder.stage(path, data)}
+
+    def _part(self, part: Part, changed: frozenset[int], staged: set[str]) -> PartRow:
+        """Return a part as it was made before, or make it; what differs from what is there is added to `staged`."""
+        row = self.memory.part(part.name, part.digest, changed)
+        if row is None or not all(self._stands(path) for path in row.paths):
+            files, keys = noted(part.make)
+            staged |= self._stage(files)
+            row = self.memory.keep_part(part.name, part.digest, (*keys, SITE), self.press.look(files))
+        return row
+
+    def _late(self, found: Found, stale: set[int]) -> set[str]:
         """Make the pages that tell of the whole site, now that the rest of it is there."""
-        found = self.press.survey(sheets, rest)
-        staged = set()
+        digest, staged = digest_of(found), set()
+        told = self.memory.part("late", digest, frozenset())
         for number in self.press.late():
             page = self.press.site.pages[number]
+            if told and number not in stale and self._stands(page.path):
+                continue
             row, entry, _, differs = self._made(number, write=True, found=found)
             first = self._row(page)
             self.memory.new[name_of(page)] = (
@@ -197,9 +225,10 @@ class _Build:
             )
             if differs:
                 staged.add(page.path)
+        self.memory.keep_part("late", digest, (), ())
         return staged
 
-    def _index(self, searchable: Searchable, there: Mapping[str, Stamp]) -> dict[str, bytes]:
+    def _index(self, searchable: Searchable) -> dict[str, bytes]:
         """Return the files of the search index; without their bytes where nothing that is searched has changed."""
         pages = self.press.site.pages
         digest = digest_of(
@@ -208,7 +237,7 @@ class _Build:
             [(self._row(each).path, self._row(each).indexed) for each in pages],
         )
         before, paths = unpacked(self.memory.cache.get("meta", "index") or packed(("", ())))
-        if before == digest and all(self._stands(path, there) for path in paths):
+        if before == digest and all(self._stands(path) for path in paths):
             return dict.fromkeys(paths, b"")
         entries = self.memory.entries()
         found = (entry for each in pages if (entry := entries[name_of(each)]) is not None)
@@ -216,15 +245,13 @@ class _Build:
         self.memory.cache.put("meta", {"index": packed((digest, tuple(made)))})
         return made
 
-    def _remember(
-        self, now: Facts, staged: set[str], there: Mapping[str, Stamp], wanted: set[str]
-    ) -> dict[str, Stamp]:
+    def _remember(self, asked: str, now: Facts, staged: set[str], result: Result, wanted: set[str]) -> None:
         if staged:
             time.sleep(_TICK)  # whoever changes a file after us must leave another stamp than ours
-        stamps = {path: self.folder.stamp(path) if path in staged else there[path] for path in wanted}
+        stamps = {path: self.folder.stamp(path) if path in staged else self.there[path] for path in wanted}
         self.memory.keep(now, (name_of(each) for each in self.press.site.pages), stamps)
+        remember(self.memory.cache, asked, result)
         self.memory.cache.commit()
-        return stamps
 
 
 _TICK = 0.012

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import Any
 
 from .cache import Cache, pickled, unpickled
+from .clock import Clock, timed
+from .order import Order
 from .records import Bundle, Entry, Reading, read
 from .workers import spread
 
 
-def recall(cache: Cache, bundles: Iterable[Bundle], languages: tuple[str, ...]) -> tuple[Reading, ...]:
+def recall(
+    order: Order, cache: Cache, clock: Clock, bundles: Iterable[Bundle], languages: tuple[str, ...]
+) -> tuple[Reading, ...]:
     """Return what every bundle says, in order; what is no longer needed leaves the cache.
 
     Raises Broken where the cache is.
@@ -22,14 +26,15 @@ def recall(cache: Cache, bundles: Iterable[Bundle], languages: tuple[str, ...]) 
     known = cache.all("reading")
     missing = [(name, each) for name, each in named.items() if name not in known]
 
-    def job(start: int, stop: int) -> list[tuple[str, bytes, bytes, bytes]]:
-        return [(name, *_taken_apart(read(each, languages))) for name, each in missing[start:stop]]
+    def job(start: int, stop: int) -> list[tuple[float, tuple[bytes, bytes, bytes]]]:
+        return [timed(partial(_read, each, languages)) for _, each in missing[start:stop]]
 
-    for _, rows in spread(job, len(missing), size=16):
-        known |= {name: head for name, head, _, _ in rows}
-        cache.put("reading", {name: head for name, head, _, _ in rows})
-        cache.put("details", {name: details for name, _, details, _ in rows})
-        cache.put("texts", {name: texts for name, _, _, texts in rows})
+    for run, rows in spread(job, len(missing), size=16, workers=order.workers):
+        names = [name for name, _ in missing[run.start : run.stop]]
+        clock.files += [(seconds, named[name].name) for name, (seconds, _) in zip(names, rows, strict=True)]
+        for number, table in enumerate(("reading", "details", "texts")):
+            cache.put(table, {name: made[number] for name, (_, made) in zip(names, rows, strict=True)})
+        known |= {name: head for name, (_, (head, *_)) in zip(names, rows, strict=True)}
     gone = known.keys() - named.keys()
     for table in ("reading", "details", "texts"):
         cache.drop(table, gone)
@@ -60,8 +65,9 @@ def _name(bundle: Bundle, languages: tuple[str, ...]) -> str:
     return blake2b(f"{languages} {bundle.digest}".encode(), digest_size=16).hexdigest()
 
 
-def _taken_apart(reading: Reading) -> tuple[bytes, bytes, bytes]:
-    """Return what is always needed of a reading, then the places in it, then its Markdown."""
+def _read(bundle: Bundle, languages: tuple[str, ...]) -> tuple[bytes, bytes, bytes]:
+    """Return what is always needed of what a bundle says, then the places in it, then its Markdown."""
+    reading = read(bundle, languages)
     head = (
         reading.diagnostics,
         reading.promises,

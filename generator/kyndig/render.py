@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from jinja2 import BaseLoader
@@ -39,10 +39,20 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some files that are made together: the same as before where what was read, and `digest`, are the same."""
+
+    name: str
+    digest: str
+    make: Callable[[], dict[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """All that is needed to make any file of a site, each for itself and in any order.
 
-    Pages come one by one from `page`; what speaks of all of them comes from `rest` and `late`, given their sheets.
+    Pages come one by one from `page`; what speaks of all of them comes from `parts`, given their sheets, and those of
+    `late` are made again when it is known what the site holds.
     """
 
     site: Site
@@ -121,24 +131,43 @@ class Press:
         """Return the numbers of the pages that tell what all files hold, and are made again when they are there."""
         return tuple(number for number, page in enumerate(self.site.pages) if page.kind in LATE)
 
-    def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
-        """Return every file that is no page of a language's tree; `sheets` are those of the site's pages in order."""
-        sheets = tuple(sheets)
-        first = next(iter(self.readers.values()))
-        titles = ((page, sheet.title) for page, sheet in zip(self.site.pages, sheets, strict=True))
-        return {
-            **dict(self.static.values()),
-            **dict(self._alone()),
-            **feeds(self.readers),
-            **exports(first, (sheet.changed for sheet in sheets)),
-            **names(titles, self.readers),
-        }
+    def parts(self, sheets: Iterable[Sheet]) -> Iterator[Part]:
+        """Yield what there is besides the pages of the languages' trees and the theme's files.
 
-    def survey(self, sheets: Iterable[Sheet], rest: Mapping[str, bytes]) -> Found:
-        """Return what the whole site holds; `rest` are the files besides its pages."""
-        others = {**rest, **(self.indexer.script() if self.indexer else {})}
-        seen = (look(path, data, self.site.origin) for path, data in others.items())
-        return survey((*(sheet.seen for sheet in sheets), *seen), self.site.base)
+        `sheets` are those of the site's pages in order.
+        """
+        for language, reader in self.readers.items():
+            yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
+        yield Part("alone", "", lambda: dict(self._alone()))
+        told = [
+            (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)
+        ]
+        first = next(iter(self.readers.values()))
+        digest = blake2b(repr(told).encode(), digest_size=16).hexdigest()
+        yield Part(
+            "lists",
+            digest,
+            lambda: {
+                **exports(first, (changed for _, _, changed in told)),
+                **names(((page, title) for page, title, _ in told), self.readers),
+            },
+        )
+
+    def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
+        """Return every file that is no page of a language's tree."""
+        files = dict(self.static.values())
+        for part in self.parts(sheets):
+            files |= part.make()
+        return files
+
+    def look(self, files: Mapping[str, bytes]) -> tuple[Seen, ...]:
+        """Return what some files of the site hold."""
+        return tuple(look(path, data, self.site.origin) for path, data in files.items())
+
+    def survey(self, seen: Iterable[Seen]) -> Found:
+        """Return what the whole site holds, given what each of its files does."""
+        script = self.indexer.script() if self.indexer else {}
+        return survey((*seen, *self.look(script)), self.site.base)
 
     def searchable(self, sheets: Iterable[Sheet]) -> Searchable | None:
         """Return what a search index can be made of, or None where no program can make one here."""

@@ -21,9 +21,10 @@ from urllib.parse import unquote, urlsplit
 from rich.console import Console
 from watchfiles import watch
 
-from .build import Account, Built, build
+from .build import Built, build
 from .cli.report import show, summary
 from .diagnostics import Diagnostic
+from .order import Account
 from .resources import shared, theme_folder
 from .search import Searchable
 from .settings import Settings, SettingsFault, read_settings

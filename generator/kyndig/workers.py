@@ -7,8 +7,10 @@ little to do, it is done here.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -39,9 +41,8 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
         return
     number = id(job)
     _jobs[number] = job
-    gc.collect()
     gc.freeze()  # what the collector does not touch stays shared
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"))
+    pool = ProcessPoolExecutor(workers, get_context("fork"), _die_with, (os.getpid(),))
     try:
         futures = [pool.submit(_run, number, run.start, run.stop) for run in runs]
         for run, future in zip(runs, futures, strict=True):
@@ -54,6 +55,18 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
 
 def _run(number: int, start: int, stop: int) -> object:
     return _jobs[number](start, stop)
+
+
+def _die_with(parent: int) -> None:
+    """End when the build is killed: a worker would wait for more to do for ever, and hold the output folder."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build itself says what becomes of an interruption
+
+
+_PR_SET_PDEATHSIG = 1
+"""Of prctl(2): the signal that a process gets when its parent ends."""
 
 
 def _cores() -> int:

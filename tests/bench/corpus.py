@@ -18,70 +18,12 @@ STATEMENTS = 2
 """Statements of a position; each has a page of its own."""
 
 _SYLLABLES = {
-    "da": [
-        "ba",
-        "de",
-        "fø",
-        "gri",
-        "ha",
-        "je",
-        "kla",
-        "lø",
-        "men",
-        "nor",
-        "på",
-        "ra",
-        "ske",
-        "ti",
-        "und",
-        "ve",
-        "yt",
-        "æl",
-        "ør",
-    ],
-    "nb": [
-        "bo",
-        "dei",
-        "fjø",
-        "gå",
-        "hei",
-        "ja",
-        "kne",
-        "le",
-        "mot",
-        "nå",
-        "opp",
-        "ri",
-        "skå",
-        "to",
-        "ur",
-        "vi",
-        "yr",
-        "æ",
-        "ør",
-    ],
-    "en": [
-        "ba",
-        "con",
-        "der",
-        "ex",
-        "for",
-        "gle",
-        "hol",
-        "in",
-        "ja",
-        "ken",
-        "lum",
-        "mer",
-        "nor",
-        "pre",
-        "quo",
-        "ra",
-        "ster",
-        "tion",
-        "un",
-        "wy",
-    ],
+    language: text.split()
+    for language, text in {
+        "da": "ba de fø gri ha je kla lø men nor på ra ske ti und ve yt æl ør",
+        "nb": "bo dei fjø gå hei ja kne le mot nå opp ri skå to ur vi yr æ ør",
+        "en": "ba con der ex for gle hol in ja ken lum mer nor pre quo ra ster tion un wy",
+    }.items()
 }
 
 
@@ -151,8 +93,15 @@ class Corpus:
     @classmethod
     def of_pages(cls, pages: int) -> Corpus:
         """Return the corpus whose site has about that many pages in three languages together."""
-        fixed = 60 + 3.2 * min(40, pages // 150) + min(60, pages // 120) * 3
-        return cls(max(10, int((pages / 3 - fixed) / 1.45)))
+        return next((cls(count) for count in range(pages, 10, -1) if cls(count).pages <= pages), cls(10))
+
+    @property
+    def pages(self) -> int:
+        """About how many pages of HTML the site has: of entries and their parts, of concepts, and of values of facets."""
+        curricula = self.competencies / PER_CURRICULUM
+        entries = self.competencies + self.courses + (1 + STATEMENTS) * self.positions
+        concepts = 4 * len(self.topics) + 2 * len(self.groups) + 3 * len(self.organisations)
+        return int(len(LANGUAGES) * (entries + 13 * curricula + concepts + 115))
 
     @cached_property
     def topics(self) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def _with_text(
 
 
 def markdown(blocks: Iterable[Block]) -> str:
-    """Return blocks of words as Markdown."""
+    """Return blocks of words as Markdown; a link says the title of what it leads to, whatever that is by then."""
     return "\n".join(_block(each) for each in blocks)
 
 
@@ -134,7 +134,7 @@ def _block(block: Block) -> str:
             head, *rows = (f"| {' | '.join(row)} |\n" for row in block.rows)
             return head + "|---|---|---|\n" + "".join(rows)
         case _:
-            link = f" [{block.rows[0][0].split()[0].lower()}]({_ref(block.link)})" if block.link else ""
+            link = f" []({_ref(block.link)})" if block.link else ""
             return f"{block.rows[0][0]}{link}\n"
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from kyndig.order import Order, Result
 from kyndig.publish import RECORD
-from kyndig.rebuild import Order, Result, rebuild
+from kyndig.rebuild import rebuild
 from kyndig.resources import theme_folder
 
 from ..site_cases import BASE, SETTINGS
@@ -28,8 +29,11 @@ def files_of(folder: Path) -> Files:
 
 def order_of(root: Path, output: Path | str, **more: Any) -> Order:
     """Return an order for the site in a folder; the search index is left out."""
-    theme, cache = theme_folder("kyndig", root), root / "cache" / "kyndig.sqlite"
-    order = Order(root, SETTINGS, date(2026, 11, 22), theme, output, cache, index=False, workers=1)
+    theme, settings = theme_folder("kyndig", root), root / "publishconf.py"
+    settings.touch()
+    order = Order(
+        settings, SETTINGS, date(2026, 11, 22), theme, output, root / "cache", index=False, workers=1
+    )
     return replace(order, **more)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ..model.words import Text
 from ..records.entry import Location
-from ..records.shape import Fact, Items, Links, Object, Shape, Table, shape_of
+from ..records.shape import Fact, Field, Items, Links, Object, Shape, Table, Words, shape_of
 from .kinds import PARTS
 
 
@@ -30,11 +31,30 @@ class Reference:
 
 def references(kind: str, value: Any) -> Iterator[Reference]:
     """Yield the references of an entity, in the order of its fields, without those of its parts."""
-    skip = PARTS.get(kind, {})
     model: type = type(value)
-    for field in shape_of(model).fields:
-        if field.name not in skip:
-            yield from _walk(field.name, field.shape, getattr(value, field.name), (field.name,))
+    for field in _referring(kind, model):
+        yield from _walk(field.name, field.shape, getattr(value, field.name), (field.name,))
+
+
+@cache
+def _referring(kind: str, model: type) -> tuple[Field, ...]:
+    """Return the fields of an entity that may hold references."""
+    skip = PARTS.get(kind, {})
+    return tuple(each for each in shape_of(model).fields if each.name not in skip and _refers(each.shape))
+
+
+def _refers(shape: Shape) -> bool:
+    match shape:
+        case Words():
+            return False
+        case Fact(refers_to=kinds):
+            return bool(kinds)
+        case Links():
+            return True
+        case Items(item=item) | Table(item=item):
+            return _refers(item)
+        case Object(fields=fields):
+            return any(_refers(each.shape) for each in fields)
 
 
 def _walk(field: str, shape: Shape, value: Any, at: Location) -> Iterator[Reference]:

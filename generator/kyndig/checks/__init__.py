@@ -1,5 +1,5 @@
 """Check: what the types cannot say. One rule, one small generator; its docstring is the rule."""
 
-from .run import check
+from .run import RULES, check
 
-__all__ = ["check"]
+__all__ = ["RULES", "check"]

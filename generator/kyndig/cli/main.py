@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import wraps
@@ -16,22 +17,21 @@ from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from .. import __version__
-from ..build import Account, check_site
+from ..clock import Clock
 from ..diagnostics import has_errors
-from ..duties import duties
-from ..locales.dates import DateFault, parse_date
+from ..order import Account, Order, Result
 from ..publish import Busy
-from ..rebuild import Order, Result, rebuild
 from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
+from ..unchanged import unchanged
 from . import exits
 from .away import held, output_of
-from .report import show, summary
+from .report import show, show_times, summary
 
 _NO_FILES = Account()
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 SETTINGS = click.option(
     "-s",
@@ -117,6 +117,7 @@ def main() -> None:
 @click.option("--scheduler", metavar="ADDRESS", help="Make the pages on the Dask cluster of this scheduler.")
 @click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
 @click.option("--no-index", is_flag=True, help="Leave the search index out.")
+@click.option("--profile", is_flag=True, help="Say how long each stage took, and which files took longest.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
 def build_command(
@@ -126,6 +127,7 @@ def build_command(
     scheduler: str | None,
     ignore_cache: bool,
     no_index: bool,
+    profile: bool,
     quiet: bool,
 ) -> int:
     r"""Build the site.
@@ -138,26 +140,40 @@ def build_command(
     console, settings, root = Console(stderr=True), read_settings(settings_file), settings_file.parent
     output = output_of(out, root / settings.output_path)
     order = Order(
-        root=root,
+        settings_file=settings_file,
         settings=settings,
         today=the_day(day, settings),
         theme=theme_folder(settings.theme, root),
         output=output,
-        cache=root / settings.cache_path / "kyndig.sqlite",
+        cache=root / settings.cache_path,
         fresh=ignore_cache,
         index=not no_index,
     )
-    with held(output, order.cache.parent, scheduler) as executor, _progress(console, quiet) as advance:
-        built = rebuild(replace(order, executor=executor), advance)
+    clock = Clock()
+    with held(output, order.cache, scheduler) as executor:
+        with clock.stage("compare"):
+            before = unchanged(order)
+        built = before or _rebuilt(replace(order, executor=executor), console, quiet, clock)
     findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
     show(findings, "text", built.account, console)
     if built.failed:
         console.print(summary(built.account, built.diagnostics), soft_wrap=True)
         console.print("Nothing was written; the site is as it was.")
         return exits.REFUSED
+    if profile:
+        show_times(clock, console)
     if not quiet:
         console.print(_closing(built, time.perf_counter() - began), soft_wrap=True, highlight=False)
     return exits.DONE
+
+
+def _rebuilt(order: Order, console: Console, quiet: bool, clock: Clock) -> Result:
+    with clock.stage("load"):
+        from ..rebuild import rebuild  # a build with nothing to do needs nothing of what these load
+        from .progress import progress
+
+    with progress(console, quiet) as advance:
+        return rebuild(order, advance, clock)
 
 
 def _closing(built: Result, seconds: float) -> str:
@@ -182,6 +198,9 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
     Example:
       kyndig check --format github
     """
+    from ..build import check_site
+    from ..duties import duties
+
     settings = read_settings(settings_file)
     checked = check_site(settings_file.parent, settings)
     out, errors = Console(), Console(stderr=True)
@@ -240,10 +259,7 @@ def init_command(folder: Path) -> int:
 def the_day(day: str | None, settings: Settings) -> date:
     """Return the day a build is for: given, or from SOURCE_DATE_EPOCH (reproducible-builds.org), or today."""
     if day:
-        try:
-            return parse_date(day)
-        except DateFault as fault:
-            raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
+        return _read_day(day)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not epoch.isdecimal():
@@ -252,33 +268,13 @@ def the_day(day: str | None, settings: Settings) -> date:
     return datetime.now(ZoneInfo(settings.timezone)).date()
 
 
-class _Quiet:
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """Show nothing."""
+def _read_day(day: str) -> date:
+    if _ISO_DAY.fullmatch(day):
+        with suppress(ValueError):
+            return date.fromisoformat(day)
+    from ..locales.dates import DateFault, parse_date  # knows what to say of anything else
 
-
-def _progress(console: Console, quiet: bool) -> Any:
-    if quiet or not console.is_terminal:
-        return nullcontext(_Quiet())
-    return _Bar(console)
-
-
-class _Bar:
-    """A bar that appears only where somebody is watching, and goes when it is done."""
-
-    def __init__(self, console: Console) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self.progress = Progress(*columns, console=console, transient=True)
-        self.task: Any = None
-
-    def __enter__(self) -> Callable[[str, int, int], None]:
-        self.progress.start()
-        return self.advance
-
-    def __exit__(self, *_: object) -> None:
-        self.progress.stop()
-
-    def advance(self, what: str, done: int, total: int) -> None:
-        if self.task is None:
-            self.task = self.progress.add_task(what, total=total)
-        self.progress.update(self.task, completed=done)
+    try:
+        return parse_date(day)
+    except DateFault as fault:
+        raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None

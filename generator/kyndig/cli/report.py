@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
-from ..build import Account
+from ..clock import Clock
 from ..diagnostics import Diagnostic
+from ..order import Account
 
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 _GITHUB = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -73,3 +75,16 @@ def summary(account: Account, diagnostics: Iterable[Diagnostic]) -> str:
         f"{account.ignored} ignored"
     )
     return f"{files} · {counts['error']} errors, {counts['warning']} warnings, {counts['notice']} notices"
+
+
+def show_times(clock: Clock, console: Console) -> None:
+    """Print how long each stage of a build took, what it counted, and the files that took longest."""
+    stages = Table("stage", "seconds", "count", box=None)
+    for each in clock.stages:
+        stages.add_row(each.name, f"{each.seconds:.3f}", f"{each.count:,}" if each.count else "")
+    console.print(stages)
+    if clock.files:
+        slowest = Table("slowest files", "seconds of work", box=None)
+        for seconds, path in clock.slowest():
+            slowest.add_row(path, f"{seconds:.3f}")
+        console.print(slowest)

@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 
+from ..clock import timed
 from ..making import Made, make
 from ..publish import Output
 from ..reads import Key
@@ -32,19 +33,19 @@ class Job:
     unwritten: frozenset[int]
 
 
-def run(job: Job) -> list[Made]:
-    """Do a job; doing it again changes nothing."""
+def run(job: Job) -> list[tuple[float, Made]]:
+    """Do a job, and time each page; doing it again changes nothing."""
     same: dict[Key, Key] = {}
     with _alone, job.output.at_work() as output:
         press = _press(job.snapshot)
         made = (
-            make(press, output, {}, press.site.pages[number], number not in job.unwritten)
+            timed(partial(make, press, output, {}, press.site.pages[number], number not in job.unwritten))
             for number in job.numbers
         )
         # pages beside each other read much the same, and what is the same object is sent once
         return [
-            (row, entry, tuple(same.setdefault(key, key) for key in unknown), differs)
-            for row, entry, unknown, differs in made
+            (seconds, (row, entry, tuple(same.setdefault(key, key) for key in unknown), differs))
+            for seconds, (row, entry, unknown, differs) in made
         ]
 
 
@@ -55,7 +56,7 @@ def _press(snapshot: Snapshot) -> Press:
 
 def spread_out(
     executor: Executor, folder: str, press: Press, output: Output, numbers: list[int], unwritten: set[int]
-) -> Iterator[tuple[range, list[Made]]]:
+) -> Iterator[tuple[range, list[tuple[float, Made]]]]:
     """Yield what is made of each run of pages, in order, with the run; `folder` is where workers find the snapshot.
 
     What a job raises is raised here, and nothing more is begun.
@@ -63,7 +64,7 @@ def spread_out(
     if not numbers:
         return
     with shared(press, folder) as snapshot:
-        waiting: deque[tuple[range, Future[list[Made]]]] = deque()
+        waiting: deque[tuple[range, Future[list[tuple[float, Made]]]]] = deque()
         for start in range(0, len(numbers), _SIZE):
             some = tuple(numbers[start : start + _SIZE])
             away = output.away(press.site.pages[number].path for number in some)

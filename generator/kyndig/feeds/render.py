@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from feedgen.feed import FeedGenerator
 
@@ -27,7 +28,7 @@ def feeds(readers: Mapping[str, Reader]) -> dict[str, bytes]:
 
 def _feed(reader: Reader, name: str, suffix: str) -> bytes:
     title, kinds = FEEDS[name]
-    entries = items(reader, kinds)
+    entries = reader.once(f"feed {name}", partial(items, reader, kinds))
     feed = FeedGenerator()
     feed.id(tag(reader, f"feed:{name}"))
     feed.title(f"{reader.settings.sitename}: {reader.word(title)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .languages import LANGUAGES
 
@@ -33,6 +34,7 @@ class SlugFault(ValueError):
         self.remedy = remedy
 
 
+@lru_cache(maxsize=100_000)  # the same words are part of many addresses
 def slugify(text: str, lang: str) -> str:
     """Return words as part of an address: 1 to 80 of `a-z`, `0-9` and `-`, cut where a word ends.
 

@@ -245,8 +245,10 @@ def _collisions(
     told: set[tuple[str, str]] = set()
     for page in pages:
         first = taken.setdefault(page.path.lower(), page)
+        if first is page:
+            continue
         pair = _documents(subject(page), subject(first), catalogue)
-        if first is not page and pair not in told:
+        if pair not in told:
             told.add(pair)
             entity = catalogue.entities.get(subject(page))
             place = entity.spot().place if entity else Place("i18n")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from ..catalogue import Catalogue, Entity
@@ -103,6 +104,10 @@ class Reader:
         """Return a link to an entity."""
         if isinstance(entity, str):
             entity = self.catalogue[entity]
+        plain = self.once(f"link {entity.ref}", partial(self._link, entity))
+        return replace(plain, why=self.maybe(why), meta=meta) if why or meta else plain
+
+    def _link(self, entity: Entity) -> Linked:
         href = self.href(entity.ref) if self.site.has(entity.ref, self.language) else ""
         return Linked(
             href=href,
@@ -110,8 +115,6 @@ class Reader:
             line=LINES.get(entity.kind, ""),
             label=self.kind(entity),
             number=self.number(entity),
-            why=self.maybe(why),
-            meta=meta,
             flags=self.flags(entity),
         )
 

@@ -1,0 +1,97 @@
+"""The answer to a build with nothing to do: the one before, given before anything of the site is loaded.
+
+It is given where every byte that goes into the site is as it was, and every file that came of it has the stamp that it
+had when it was written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+from .cache import Broken, Cache, packed, pickled, unpacked, unpickled
+from .identity import identity
+from .order import Order, Result
+from .publish import Folder, Stamp, Written
+from .resources import shared
+
+
+def unchanged(order: Order) -> Result | None:
+    """Return what the build before did, where another would do the same and has nothing to write; or None.
+
+    What has an address is not looked at here.
+    """
+    if order.fresh or isinstance(order.output, str) or not (order.cache / Cache.NAME).is_file():
+        return None
+    cache = Cache(order.cache, identity(order.root))
+    try:
+        before = unpacked(cache.get("meta", "inputs") or packed(""))
+        if before == "" or before != inputs(order):
+            return None
+        stamps: dict[str, Stamp] = unpacked(cache.get("meta", "stamps") or packed({}))
+        there = Folder(order.output).stamps()
+        if any(there.get(path) != stamp for path, stamp in stamps.items()):
+            return None
+        result: Result = unpickled(cache.get("meta", "result") or b"")
+    except Broken:
+        return None
+    finally:
+        cache.close()
+    return replace(result, written=Written((), len(stamps), ()))
+
+
+def remember(cache: Cache, asked: str, result: Result) -> None:
+    """Keep the answer to what `inputs` gave; it counts when committed."""
+    short = replace(result, written=Written((), 0, ()))
+    cache.put("meta", {"inputs": packed(asked), "result": pickled(short)})
+
+
+def inputs(order: Order) -> str:
+    """Return a digest of all that a build reads, and of what is asked of it."""
+    digest = blake2b(digest_size=16)
+    asked = (
+        order.today,
+        order.index,
+        str(order.output.resolve() if isinstance(order.output, Path) else order.output),
+        str(order.theme),
+        os.environ.get("PAGEFIND_BINARY_PATH"),
+    )
+    digest.update(repr(asked).encode())
+    digest.update(order.settings_file.read_bytes())
+    for folder in (order.root / order.settings.path, order.theme, shared("i18n")):
+        for part in _content(folder):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _content(folder: Path) -> Iterator[bytes]:
+    """Yield the names and the bytes of all that is in a folder; of what is no file, its kind."""
+    todo = [str(folder)]
+    while todo:
+        here = todo.pop()
+        try:
+            with os.scandir(here) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield f"{here}: {error.errno}".encode("utf-8", "surrogateescape")
+            continue
+        for each in inside:
+            yield each.path.encode("utf-8", "surrogateescape")
+            if each.is_symlink():
+                yield b" -> " + os.readlink(each.path).encode("utf-8", "surrogateescape")  # noqa: PTH115
+            elif each.is_dir():
+                todo.append(each.path)
+            elif each.is_file():
+                yield _bytes(each.path)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            data = file.read()
+    except OSError as error:
+        return f": {error.errno}".encode()
+    return b"%d " % len(data) + data
