@@ -31,7 +31,7 @@ tools: ## Install what the checks in a browser need besides Chromium and Java (n
 check: $(READY) ## Find every fault in content/ and write nothing
 	@$(BIN)/python -m kyndig check
 
-serve: $(READY) ## Build, show the site on this machine, build again when a file changes
+serve: $(READY) ## Show the site on this machine, and every edit as soon as it is saved
 	@$(BIN)/python -m kyndig serve
 
 lint: $(READY_TEST) ## Run ruff and mypy

@@ -58,7 +58,9 @@ def rebuild(
 def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Result:
     with clock.stage("digest"):
         asked = inputs(order)  # before anything is read: what changes meanwhile is seen the next time
-    checked = check_site(order.root, order.settings, partial(recall, order, cache, clock), clock)
+    checked = check_site(
+        order.root, order.settings, partial(recall, cache, workers=order.workers, clock=clock), clock
+    )
     findings = findings_of(checked, order.settings, order.today)
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)

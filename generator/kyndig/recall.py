@@ -10,18 +10,24 @@ from typing import Any
 
 from .cache import Cache, pickled, unpickled
 from .clock import Clock, timed
-from .order import Order
 from .records import Bundle, Entry, Reading, read
 from .workers import spread
 
 
 def recall(
-    order: Order, cache: Cache, clock: Clock, bundles: Iterable[Bundle], languages: tuple[str, ...]
+    cache: Cache,
+    bundles: Iterable[Bundle],
+    languages: tuple[str, ...],
+    *,
+    workers: int | None = None,
+    clock: Clock | None = None,
 ) -> tuple[Reading, ...]:
     """Return what every bundle says, in order; what is no longer needed leaves the cache.
 
-    Raises Broken where the cache is.
+    `workers` is how many processes read what is new, `clock` is told how long each text took. Raises Broken where the
+    cache is.
     """
+    clock = clock or Clock()
     named = {_name(each, languages): each for each in bundles}
     known = cache.all("reading")
     missing = [(name, each) for name, each in named.items() if name not in known]
@@ -29,7 +35,7 @@ def recall(
     def job(start: int, stop: int) -> list[tuple[float, tuple[bytes, bytes, bytes]]]:
         return [timed(partial(_read, each, languages)) for _, each in missing[start:stop]]
 
-    for run, rows in spread(job, len(missing), size=16, workers=order.workers):
+    for run, rows in spread(job, len(missing), size=16, workers=workers):
         names = [name for name, _ in missing[run.start : run.stop]]
         clock.files += [(seconds, named[name].name) for name, (seconds, _) in zip(names, rows, strict=True)]
         for number, table in enumerate(("reading", "details", "texts")):

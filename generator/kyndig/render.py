@@ -138,7 +138,7 @@ class Press:
         """
         for language, reader in self.readers.items():
             yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
-        yield Part("alone", "", lambda: dict(self._alone()))
+        yield Part("alone", "", lambda: dict(self.alone()))
         told = [
             (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)
         ]
@@ -176,7 +176,7 @@ class Press:
         found = (sheet.entry for sheet in sheets if sheet.entry is not None)
         return Searchable(self.indexer, (*found, *terms(self.readers)))
 
-    def _alone(self) -> Iterator[tuple[str, bytes]]:
+    def alone(self) -> Iterator[tuple[str, bytes]]:
         """Yield the pages that stand outside the trees of the languages."""
         first = next(iter(self.readers))
         addresses = {name: self.site.address(path) for name, (path, _) in self.static.items()}

@@ -1,6 +1,6 @@
 """Figures of the generator and of the site as it is: `make bench`.
 
-`python -m tests.bench speed --sizes 1000 --runs 1` and `python -m tests.bench search` choose one of the two.
+`python -m tests.bench speed --sizes 1000 --runs 1` and `python -m tests.bench search` choose one of them, `preview` the third.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "generator"))
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from tests.bench import search, speed
+from tests.bench import preview, search, speed
 
 
 def main() -> None:
     """Print the figures that are asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("what", nargs="?", choices=("speed", "search"), help="one of the two; else both")
+    parser.add_argument(
+        "what", nargs="?", choices=("speed", "search", "preview"), help="one of them; else all"
+    )
     parser.add_argument("--sizes", type=_sizes, default=speed.SIZES, help="pages, such as 1000,10000")
     parser.add_argument("--runs", type=int, default=3, help="how often everything is measured")
     parser.add_argument(
@@ -26,10 +28,12 @@ def main() -> None:
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="name the queries that were missed")
     chosen = parser.parse_args()
-    if chosen.what != "search":
+    if chosen.what in (None, "speed"):
         sys.stdout.write(speed.report(chosen.sizes, chosen.runs, chosen.folder, _say) + "\n")
-    if chosen.what != "speed":
+    if chosen.what in (None, "search"):
         sys.stdout.write(search.report(missed=chosen.verbose))
+    if chosen.what in (None, "preview"):
+        sys.stdout.write(preview.report(chosen.sizes))
 
 
 def _sizes(text: str) -> tuple[int, ...]:

@@ -45,6 +45,37 @@ def published(catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, entities=entities, outgoing=outgoing, incoming=_reverse(outgoing))
 
 
+def relink(catalogue: Catalogue, changed: Iterable[tuple[Entry, Entry]]) -> Catalogue | None:
+    """Return the catalogue with some files as they are now; each pair has a file as it was and as it is.
+
+    None where that takes more than a look at these files: things have come or gone, or a reference leads nowhere.
+    """
+    now = {id(before): after for before, after in changed}
+    of_old = [entity for entity in catalogue.entities.values() if id(entity.file) in now]
+    fresh = {
+        each.ref: each
+        for entity in of_old
+        if entity.owner is None
+        for entry in (now[id(entity.file)],)
+        for each in _with_parts(entity.kind, entity.id, entry.value, None, entry, ())
+    }
+    if fresh.keys() != {entity.ref for entity in of_old}:
+        return None
+    entities = dict(catalogue.entities.items()) | fresh
+    outgoing = dict(catalogue.outgoing)
+    for entity in fresh.values():
+        found: list[Relation] = []
+        for reference in references(entity.kind, entity.value):
+            target = find_target(reference, entity, entities)
+            if target is None or not is_allowed(reference, entity, target):
+                return None
+            found.append(Relation(entity.ref, reference.field, target.ref, reference.why))
+        outgoing[entity.ref] = tuple(dict.fromkeys(found))
+    same = all(outgoing[ref] == catalogue.outgoing[ref] for ref in fresh)
+    incoming = catalogue.incoming if same else _reverse(outgoing)
+    return replace(catalogue, entities=entities, outgoing=outgoing, incoming=incoming)
+
+
 def _versioned(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     """Give the newest version of a curriculum the plain id, and older ones `id@version`."""
     entries = tuple(entries)

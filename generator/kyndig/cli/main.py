@@ -218,7 +218,7 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
 @click.option("--port", default=8000, show_default=True, help="Port on this machine.")
 @ends_well
 def serve_command(settings_file: Path, day: str | None, port: int) -> int:
-    r"""Build, show the site on this machine, and build again when a file changes.
+    r"""Show the site on this machine, and every edit as soon as it is saved.
 
     \b
     Example:
