@@ -181,7 +181,7 @@ class _Build:
         if self.order.executor is not None:
             from .cluster import spread_out
 
-            aside = self.folder.aside or str(self.order.cache.resolve() / "snapshot")
+            aside = self.folder.aside or str(self.order.cache.resolve() / "parcel")
             return spread_out(self.order.executor, aside, self.press, self.folder, stale, late)
 
         def job(start: int, stop: int) -> list[tuple[float, Made]]:

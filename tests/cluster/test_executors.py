@@ -20,7 +20,7 @@ from .conftest import Files, built, files_of, order_of
 
 pytest.importorskip("fsspec", reason="fsspec is not installed: the extra `distributed` brings it")
 
-from kyndig.cluster import Unlike, jobs, snapshot
+from kyndig.cluster import Unlike, jobs, parcel
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -41,7 +41,7 @@ def test_any_executor_makes_the_same_site(name: str, site: Path, tmp_path: Path,
     with EXECUTORS[name]() as executor:
         built(order_of(site, tmp_path / "output", executor=executor))
     assert files_of(tmp_path / "output") == local
-    assert list((site / "cache" / "snapshot").iterdir()) == []
+    assert list((site / "cache" / "parcel").iterdir()) == []
 
 
 def test_what_an_executor_made_is_remembered(site: Path, tmp_path: Path, local: Files) -> None:
@@ -114,16 +114,16 @@ def press(site: Path) -> Press:
 
 
 def test_a_worker_of_another_version_makes_no_page(press: Press, tmp_path: Path) -> None:
-    with snapshot.shared(press, str(tmp_path / "shared")) as good:
-        other = snapshot.Snapshot(good.address, good.digest, "another")
+    with parcel.shared(press, str(tmp_path / "shared")) as good:
+        other = parcel.Parcel(good.address, good.digest, "another")
         job = jobs.Job(other, Folder(tmp_path), (0,), frozenset())
         with pytest.raises(Unlike, match="another version"):
             jobs.run(job)
 
 
 @pytest.mark.parametrize("which", ["site", "prose"])
-def test_a_snapshot_that_somebody_changed_is_refused(press: Press, tmp_path: Path, which: str) -> None:
-    with snapshot.shared(press, str(tmp_path / "shared")) as good:
+def test_a_parcel_that_somebody_changed_is_refused(press: Press, tmp_path: Path, which: str) -> None:
+    with parcel.shared(press, str(tmp_path / "shared")) as good:
         for path in (tmp_path / "shared").glob(f"*.{which}"):
             path.write_bytes(bytes(each ^ 1 for each in path.read_bytes()))
         job = jobs.Job(good, Folder(tmp_path), tuple(range(len(press.site.pages))), frozenset())
@@ -131,10 +131,10 @@ def test_a_snapshot_that_somebody_changed_is_refused(press: Press, tmp_path: Pat
             jobs.run(job)
 
 
-def test_a_snapshot_that_a_killed_build_left_is_swept(press: Press, tmp_path: Path) -> None:
+def test_a_parcel_that_a_killed_build_left_is_swept(press: Press, tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
     (folder / "old.site").write_bytes(b"old")
-    with snapshot.shared(press, str(folder)):
+    with parcel.shared(press, str(folder)):
         assert not (folder / "old.site").exists()
     assert list(folder.iterdir()) == []

@@ -4,7 +4,7 @@ Nothing here hands out work, notices that a machine died or tries again: that is
 """
 
 from .jobs import spread_out
-from .snapshot import Unlike
+from .parcel import Unlike
 from .store import Store, reach
 
 __all__ = ["Store", "Unlike", "reach", "spread_out"]

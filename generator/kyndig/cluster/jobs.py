@@ -14,7 +14,7 @@ from ..making import Made, make
 from ..publish import Output
 from ..reads import Key
 from ..render import Press
-from .snapshot import Snapshot, shared
+from .parcel import Parcel, shared
 
 _SIZE = 64
 """Pages in a run: a fifth of a second's work, which is long beside what handing it out costs."""
@@ -27,7 +27,7 @@ _alone = Lock()
 class Job:
     """Some pages of a site, by their numbers; those in `unwritten` are made, but not staged."""
 
-    snapshot: Snapshot
+    parcel: Parcel
     output: Output
     numbers: tuple[int, ...]
     unwritten: frozenset[int]
@@ -37,7 +37,7 @@ def run(job: Job) -> list[tuple[float, Made]]:
     """Do a job, and time each page; doing it again changes nothing."""
     same: dict[Key, Key] = {}
     with _alone, job.output.at_work() as output:
-        press = _press(job.snapshot)
+        press = _press(job.parcel)
         made = (
             timed(partial(make, press, output, {}, press.site.pages[number], number not in job.unwritten))
             for number in job.numbers
@@ -50,25 +50,25 @@ def run(job: Job) -> list[tuple[float, Made]]:
 
 
 @lru_cache(maxsize=1)
-def _press(snapshot: Snapshot) -> Press:
-    return snapshot.press()
+def _press(parcel: Parcel) -> Press:
+    return parcel.press()
 
 
 def spread_out(
     executor: Executor, folder: str, press: Press, output: Output, numbers: list[int], unwritten: set[int]
 ) -> Iterator[tuple[range, list[tuple[float, Made]]]]:
-    """Yield what is made of each run of pages, in order, with the run; `folder` is where workers find the snapshot.
+    """Yield what is made of each run of pages, in order, with the run; `folder` is where workers find the parcel.
 
     What a job raises is raised here, and nothing more is begun.
     """
     if not numbers:
         return
-    with shared(press, folder) as snapshot:
+    with shared(press, folder) as parcel:
         waiting: deque[tuple[range, Future[list[tuple[float, Made]]]]] = deque()
         for start in range(0, len(numbers), _SIZE):
             some = tuple(numbers[start : start + _SIZE])
             away = output.away(press.site.pages[number].path for number in some)
-            job = Job(snapshot, away, some, frozenset(unwritten.intersection(some)))
+            job = Job(parcel, away, some, frozenset(unwritten.intersection(some)))
             waiting.append((range(start, start + len(some)), executor.submit(run, job)))
         try:
             while waiting:

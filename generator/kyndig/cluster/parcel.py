@@ -1,4 +1,4 @@
-"""Snapshot: all that pages are made of, in two files that other machines fetch.
+"""Parcel: all that pages are made of, in two files that other machines fetch.
 
 One is the checked site without its prose, which every worker holds in memory; the other is the prose, of which a worker
 reads what it needs. Both are known by their digest, and nothing is believed that has another.
@@ -35,19 +35,19 @@ _BLOCK = 1 << 20
 
 
 class Unlike(Exception):
-    """A worker cannot make the same pages: it runs another Kyndig, or the snapshot it got is not ours."""
+    """A worker cannot make the same pages: it runs another Kyndig, or the parcel it got is not ours."""
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Where a snapshot is; workers that are not `likeness` may not use it."""
+class Parcel:
+    """Where a parcel is; workers that are not `likeness` may not use it."""
 
     address: str
     digest: str
     likeness: str
 
     def press(self) -> Press:
-        """Fetch the snapshot, and make of it what makes pages. Raises Unlike, and OSError where it is out of reach."""
+        """Fetch the parcel, and make of it what makes pages. Raises Unlike, and OSError where it is out of reach."""
         if self.likeness != likeness():
             raise Unlike(
                 "a worker runs another version of Kyndig, of Python or of a library than this machine"
@@ -63,8 +63,8 @@ class Snapshot:
 
 
 @contextmanager
-def shared(press: Press, folder: str) -> Iterator[Snapshot]:
-    """Write a snapshot below an address, in place of what is there, and remove it in the end."""
+def shared(press: Press, folder: str) -> Iterator[Parcel]:
+    """Write a parcel below an address, in place of what is there, and remove it in the end."""
     system, root = reach(folder)
     if system.exists(root):  # a build that was killed has left it
         system.rm(root, recursive=True)
@@ -80,7 +80,7 @@ def shared(press: Press, folder: str) -> Iterator[Snapshot]:
         places = [reach(each)[1] for each in (texts, site)]
         system.put([str(prose), str(whole)], places)
     try:
-        yield Snapshot(site, digest, likeness())
+        yield Parcel(site, digest, likeness())
     finally:
         system.rm(places)
 
