@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import wraps
-from itertools import permutations
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,48 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from . import faults, hands
 from .building import Disturbance
-from .entries import IDENTITIES, Entry, path, start
+from .choices import CHOICES, DIGIT, ENTRY, MOSTLY, PAIR, TEMPLATES, THEN, USES, WORDS
+from .entries import Entry, path
 from .site import Site, Stamp
-
-THEN = st.sampled_from(("go on", "build", "go on", "build", "go on", "go on", "compare"))
-"""What follows an edit."""
-DIGIT = st.integers(0, 9)
-ENTRY = st.sampled_from((*start(), *IDENTITIES))
-PAIR = st.sampled_from(
-    [pair for pair in permutations(IDENTITIES, 2) if len({each.partition(":")[0] for each in pair}) == 1]
-)
-"""Two names of the same kind."""
-MOSTLY = st.sampled_from((True, True, True, True, True, False))
-"""Whether references are kept right when what they lead to goes away."""
-USES = st.integers(0, 60) | st.integers(0, 900)
-"""Which use of a file something happens at: a build without a cache makes about 800."""
-
-TEMPLATES = {
-    "base.html": "</footer>",
-    "macros.html": "{% macro say(phrase) %}",
-    "course.html": "{% block content %}",
-    "news.html": '<section class="sec"',
-    "mark.html": "",
-}
-"""Templates, and a place in each where words can stand: one all pages extend, one they import, one they include."""
-
-WORDS = {
-    "Courses": ("Kurser", "Kurs"),
-    "News": ("Nyt", "Nyheter"),
-    "Search": ("Søg", "Søk"),
-    "path/courses": ("kurser", "kurs"),
-    "path/news": ("nyt", "nytt"),
-}
-"""Words of the theme, two of them in addresses, in the catalogues da and nb."""
-
-CHOICES: dict[str, tuple[object, ...]] = {
-    "SITENAME": ("Lille", "Liden", "En anden"),
-    "SITEURL": ("https://example.org/kurser", "https://example.net"),
-    "LANGUAGES": (["da", "nb"], ["nb", "da"], ["da", "nb", "en"], ["da"], ["da", "no"]),
-    "REPOSITORY": ("", "https://git.example/edit/{path}", "https://git.example/{path}"),
-    "CONTACT": ("", "mailto:a@example.org"),
-}
-"""Settings and what they can be; one cannot."""
 
 
 def edit(**arguments: Any) -> Callable[[Callable[..., Any]], Any]:
@@ -194,7 +154,7 @@ class Edits(RuleBasedStateMachine):
         if not {one, other} <= entries.keys():
             return False
         entries[one], entries[other] = entries[other], entries[one]
-        first, second, aside = self.file(one), self.file(other), self.site.root / "aside"
+        first, second, aside = (self.site.root / name for name in (path(one), path(other), "aside"))
         if first.is_file() and second.is_file():
             first.rename(aside)
             second.rename(first)
@@ -338,6 +298,3 @@ class Edits(RuleBasedStateMachine):
         if which in self.site.entries:
             self.site.entries[which] = replace(self.site.entries[which], **fields)
         return which in self.site.entries
-
-    def file(self, which: str) -> Path:
-        return self.site.root / path(which)
