@@ -16,6 +16,8 @@ LAYERS = (
     ("cli", "plugin"),
     ("serve", "scaffold", "reference"),
     ("rebuild",),
+    ("cluster",),
+    ("making",),
     ("build", "recall", "memory"),
     ("facts", "unchanged"),
     ("order", "cache", "workers", "identity"),
@@ -54,6 +56,8 @@ DOORS = {
     "pagefind": {"search"},
     "pelican": {"plugin"},
     "watchfiles": {"serve"},
+    "fsspec": {"cluster"},
+    "distributed": {"cluster"},
     "click": {"cli"},
     "rich": {"cli", "plugin", "serve"},
 }

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, has_errors
 from .publish import Written
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,20 @@ class Order:
 
     `settings_file` is `publishconf.py`, in the folder of the site; `today` decides which courses are past, `cache` is
     the folder of the cache. `fresh` forgets what is in it, `index` asks for the search index too; `workers` is how many
-    processes to use, one for each core where it is None.
+    processes to use, one for each core where it is None. `output` is a folder, or an address that fsspec knows; pages are
+    made by the `executor` where there is one (`cluster`).
     """
 
     settings_file: Path
     settings: Settings
     today: date
     theme: Path
-    output: Path
+    output: Path | str
     cache: Path
     fresh: bool = False
     index: bool = True
     workers: int | None = None
+    executor: Executor | None = None
 
     @property
     def root(self) -> Path:

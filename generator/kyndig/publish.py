@@ -10,9 +10,10 @@ import errno
 import fcntl
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 RECORD = ".kyndig"
 """Name of the file in the output folder that lists what we wrote there."""
@@ -65,6 +66,31 @@ def write(
     return folder.settle(staged, files, note)
 
 
+class Output(Protocol):
+    """Where a site is written to, in two steps: `Folder`, or what is no folder of this machine."""
+
+    @property
+    def aside(self) -> str:
+        """Where there is room for what is no part of the site, or nothing where that has no place here."""
+        ...
+
+    def begin(self, paths: Iterable[str]) -> None: ...
+    def stamps(self) -> dict[str, Stamp]: ...
+    def stage(self, path: str, data: bytes) -> bool: ...
+    def read(self, path: str) -> bytes: ...
+    def settle(
+        self, staged: Iterable[str], wanted: Collection[str], note: Callable[[str], None] = ...
+    ) -> Written: ...
+    def stamp(self, path: str) -> Stamp: ...
+    def away(self, paths: Iterable[str]) -> Output:
+        """Return what another process needs to stage some files here, perhaps on another machine."""
+        ...
+
+    def at_work(self) -> AbstractContextManager[Output]:
+        """Stage files in that process; they are all there when the context ends."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """An output folder, written to in two steps, so that whoever is killed between them has changed nothing.
@@ -80,7 +106,7 @@ class Folder:
         """Note which files there will be, before the first is written. Raises ValueError for a path outside."""
         wanted = set(paths)
         for path in wanted:
-            if not _is_inside(path):
+            if not is_inside(path):
                 raise ValueError(f"{path!r} is not inside the output folder")
         self._record(wanted | set(_recorded(self.output)))
 
@@ -145,6 +171,19 @@ class Folder:
         """Return what the system knows of one file."""
         return _stamp((self.output / path).stat(follow_symlinks=False))
 
+    @property
+    def aside(self) -> str:
+        """Nothing: what is no part of a site stays out of its folder."""
+        return ""
+
+    def away(self, paths: Iterable[str]) -> Folder:
+        """Return the same folder, for a process that is somewhere else."""
+        return Folder(self.output.resolve())
+
+    def at_work(self) -> AbstractContextManager[Folder]:
+        """Stage files at once: all who reach this folder see them."""
+        return nullcontext(self)
+
     def _check(self, target: Path) -> None:
         if target.parent in self.safe and not target.is_symlink():
             return
@@ -159,8 +198,8 @@ class Folder:
             _beside(target).replace(target)
 
 
-Stamp = tuple[int, int, int, int]
-"""Size, time of change (of the bytes and of the file, in nanoseconds) and number of a file."""
+Stamp = tuple[int | str, ...]
+"""What tells a file from what it was: in a folder size, time of change (of the bytes and of the file) and number."""
 
 
 def _stamp(status: os.stat_result) -> Stamp:
@@ -174,10 +213,12 @@ def _beside(target: Path) -> Path:
 def _recorded(output: Path) -> Iterator[str]:
     record = output / RECORD
     if record.is_file():
-        yield from (line for line in record.read_text("utf-8").splitlines() if _is_inside(line))
+        paths = (line.partition("\t")[0] for line in record.read_text("utf-8").splitlines())
+        yield from filter(is_inside, paths)
 
 
-def _is_inside(path: str) -> bool:
+def is_inside(path: str) -> bool:
+    """Tell whether a path leads to a place below the output folder, by its letters alone."""
     return bool(path) and not path.startswith("/") and ".." not in path.split("/") and "\\" not in path
 
 

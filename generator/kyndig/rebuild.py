@@ -9,10 +9,10 @@ from __future__ import annotations
 import gc
 import time
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import blake2b
+from pathlib import Path
 
 from .build import Checked, check_site, findings_of, unsearchable
 from .cache import Broken, Cache, packed, unpacked
@@ -20,14 +20,15 @@ from .clock import Clock, timed
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
 from .identity import identity
-from .memory import Memory, PartRow, Row, name_of, row_of, seen_again
+from .making import Made, digest_of, make
+from .memory import Memory, PartRow, Row, name_of, seen_again
 from .order import Order, Result
-from .publish import Folder, Stamp, Written
+from .publish import Folder, Output, Stamp, Written
 from .reads import SITE, Key, noted
 from .recall import recall
 from .render import Part, Press
 from .routes import Page
-from .search import Entry, Searchable, main_of
+from .search import Entry, Searchable
 from .survey import Found
 from .unchanged import inputs, remember
 from .workers import spread
@@ -67,15 +68,19 @@ def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Re
         press = Press.of(
             checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme
         )
-        memory, folder = Memory.of(cache), Folder(order.output)
+        memory, folder = Memory.of(cache), _output(order)
         build = _Build(order, checked, press, memory, folder, clock, folder.stamps())
         now = facts(press)
         changed = memory.changed(now)
     return build.run(asked, now, changed, findings, progress)
 
 
-Made = tuple[Row, Entry | None, tuple[Key, ...], bool]
-"""The row of a page, what is found of it, the keys that have no number yet, and whether it differs from what is there."""
+def _output(order: Order) -> Output:
+    if isinstance(order.output, Path):
+        return Folder(order.output)
+    from .cluster import Store
+
+    return Store(order.output, order.cache / "desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class _Build:
     checked: Checked
     press: Press
     memory: Memory
-    folder: Folder
+    folder: Output
     clock: Clock
     there: Mapping[str, Stamp]
 
@@ -155,18 +160,13 @@ class _Build:
         return self.memory.new[name][0] if name in self.memory.new else self.memory.rows[name]
 
     def _make(self, stale: list[int], late: set[int], progress: Progress) -> set[str]:
-        """Make the pages of some numbers, in every core, and return the paths of those that differ from what is there.
+        """Make the pages of some numbers, and return the paths of those that differ from what is there.
 
         What tells of the whole site is not written yet.
         """
         pages = self.press.site.pages
-
-        def job(start: int, stop: int) -> list[tuple[float, Made]]:
-            self.press.forget({pages[number].language for number in stale[start:stop]})
-            return [timed(partial(self._made, number, number not in late)) for number in stale[start:stop]]
-
         staged: set[str] = set()
-        for run, made in spread(job, len(stale), workers=self.order.workers):
+        for run, made in self._runs(stale, late):
             for number, (seconds, (row, entry, unknown, differs)) in zip(
                 stale[run.start : run.stop], made, strict=True
             ):
@@ -177,16 +177,24 @@ class _Build:
             progress("pages", run.stop, len(stale))
         return staged
 
+    def _runs(self, stale: list[int], late: set[int]) -> Iterator[tuple[range, list[tuple[float, Made]]]]:
+        """Yield what is made of each run of pages: by the executor that was ordered, else in every core of this machine."""
+        if self.order.executor is not None:
+            from .cluster import spread_out
+
+            aside = self.folder.aside or str(self.order.cache.resolve() / "parcel")
+            return spread_out(self.order.executor, aside, self.press, self.folder, stale, late)
+
+        def job(start: int, stop: int) -> list[tuple[float, Made]]:
+            self.press.forget({self.press.site.pages[number].language for number in stale[start:stop]})
+            return [timed(partial(self._made, number, number not in late)) for number in stale[start:stop]]
+
+        return spread(job, len(stale), workers=self.order.workers)
+
     def _made(self, number: int, write: bool, found: Found | None = None) -> Made:
         """Make one page."""
         page = self.press.site.pages[number]
-        (data, sheet), keys = noted(partial(self.press.page, page, found))
-        numbers = self.memory.numbers
-        reads = array("I", (numbers[key] for key in keys if key in numbers)).tobytes()
-        indexed = _digest(sheet.entry, main_of(data.decode())) if sheet.entry else ""
-        differs = write and self.folder.stage(page.path, data)
-        unknown = tuple(key for key in keys if key not in numbers)
-        return row_of(page, sheet, indexed, reads), sheet.entry, unknown, differs
+        return make(self.press, self.folder, self.memory.numbers, page, write, found)
 
     def _learn(self, page: Page, row: Row, entry: Entry | None, unknown: Iterable[Key]) -> None:
         more = array("I", map(self.memory.number, unknown)).tobytes()
@@ -207,7 +215,7 @@ class _Build:
 
     def _late(self, found: Found, stale: set[int]) -> set[str]:
         """Make the pages that tell of the whole site, now that the rest of it is there."""
-        digest, staged = _digest(found), set()
+        digest, staged = digest_of(found), set()
         told = self.memory.part("late", digest, frozenset())
         for number in self.press.late():
             page = self.press.site.pages[number]
@@ -227,7 +235,7 @@ class _Build:
     def _index(self, searchable: Searchable) -> dict[str, bytes]:
         """Return the files of the search index; without their bytes where nothing that is searched has changed."""
         pages = self.press.site.pages
-        digest = _digest(
+        digest = digest_of(
             self.press.indexer,
             searchable.entries,
             [(self._row(each).path, self._row(each).indexed) for each in pages],
@@ -252,7 +260,3 @@ class _Build:
 
 _TICK = 0.012
 """Seconds after which the clock of a file system has moved."""
-
-
-def _digest(*values: object) -> str:
-    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

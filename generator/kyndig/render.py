@@ -76,17 +76,32 @@ class Press:
         loader: BaseLoader | None = None,
     ) -> Press:
         """Set up for a site; `loader` is a host's own loader of templates."""
+        renderer = Renderer.of(theme, words, loader)
+        return cls.put_together(catalogue, site, words, settings, today, renderer, _static(theme), engine())
+
+    @classmethod
+    def put_together(
+        cls,
+        catalogue: Catalogue,
+        site: Site,
+        words: Mapping[str, Words],
+        settings: Settings,
+        today: date,
+        renderer: Renderer,
+        static: Mapping[str, tuple[str, bytes]],
+        indexer: Engine | None,
+    ) -> Press:
+        """Set up for a site, with what is else taken from this machine."""
         readers = {
             language: Reader(language, catalogue, site, words[language], today, settings)
             for language in catalogue.languages
         }
-        static, indexer = _static(theme), engine()
         addresses = {name: site.address(path) for name, (path, _) in static.items()}
         index = site.address(f"{indexer.folder}/") if indexer else ""
         frames, framed = {}, {}
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index))
-        return cls(site, readers, frames, Renderer.of(theme, words, loader), static, indexer, framed)
+        return cls(site, readers, frames, renderer, static, indexer, framed)
 
     def surroundings(self) -> str:
         """Return in words what every page depends on: the settings, the day, the theme's files and the search program."""

@@ -20,8 +20,11 @@ from .resources import shared
 
 
 def unchanged(order: Order) -> Result | None:
-    """Return what the build before did, where another would do the same and has nothing to write; or None."""
-    if order.fresh or not (order.cache / Cache.NAME).is_file():
+    """Return what the build before did, where another would do the same and has nothing to write; or None.
+
+    What has an address is not looked at here.
+    """
+    if order.fresh or isinstance(order.output, str) or not (order.cache / Cache.NAME).is_file():
         return None
     cache = Cache(order.cache, identity(order.root))
     try:
@@ -52,7 +55,7 @@ def inputs(order: Order) -> str:
     asked = (
         order.today,
         order.index,
-        str(order.output.resolve()),
+        str(order.output.resolve() if isinstance(order.output, Path) else order.output),
         str(order.theme),
         os.environ.get("PAGEFIND_BINARY_PATH"),
     )

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -21,11 +22,12 @@ from .. import __version__
 from ..clock import Clock
 from ..diagnostics import has_errors
 from ..order import Account, Order, Result
-from ..publish import Busy, locked
+from ..publish import Busy
 from ..resources import theme_folder
 from ..settings import Settings, SettingsFault, read_settings
 from ..unchanged import unchanged
 from . import exits
+from .away import held, output_of
 from .report import show, show_times, summary
 
 _NO_FILES = Account()
@@ -109,7 +111,10 @@ def main() -> None:
 @main.command("build")
 @SETTINGS
 @DAY
-@click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of OUTPUT_PATH.")
+@click.option(
+    "--out", help="Folder to write to, instead of OUTPUT_PATH, or an address such as s3://bucket/site."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Make the pages on the Dask cluster of this scheduler.")
 @click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
 @click.option("--no-index", is_flag=True, help="Leave the search index out.")
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and which files took longest.")
@@ -118,7 +123,8 @@ def main() -> None:
 def build_command(
     settings_file: Path,
     day: str | None,
-    out: Path | None,
+    out: str | None,
+    scheduler: str | None,
     ignore_cache: bool,
     no_index: bool,
     profile: bool,
@@ -132,7 +138,7 @@ def build_command(
     """
     began = time.perf_counter()
     console, settings, root = Console(stderr=True), read_settings(settings_file), settings_file.parent
-    output = out or root / settings.output_path
+    output = output_of(out, root / settings.output_path)
     order = Order(
         settings_file=settings_file,
         settings=settings,
@@ -144,10 +150,10 @@ def build_command(
         index=not no_index,
     )
     clock = Clock()
-    with locked(output):
+    with held(output, order.cache, scheduler) as executor:
         with clock.stage("compare"):
             before = unchanged(order)
-        built = before or _rebuilt(order, console, quiet, clock)
+        built = before or _rebuilt(replace(order, executor=executor), console, quiet, clock)
     findings = [each for each in built.diagnostics if not quiet or each.severity == "error"]
     show(findings, "text", built.account, console)
     if built.failed:

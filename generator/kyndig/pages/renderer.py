@@ -11,7 +11,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -38,6 +38,11 @@ class Renderer:
             {language: _environment(loader, each, language, compiled) for language, each in words.items()}
         )
 
+    @classmethod
+    def from_sources(cls, sources: Mapping[str, str], words: Mapping[str, Words]) -> Renderer:
+        """Make a renderer of the texts of the templates."""
+        return cls.of(Path(), words, DictLoader(sources))
+
     def render(self, template: str, language: str, context: Mapping[str, Any]) -> bytes:
         """Return the page as UTF-8. Raises jinja2.TemplateError where the template is at fault."""
         note(f"template {template}")
@@ -46,11 +51,15 @@ class Renderer:
 
     def templates(self) -> dict[str, str]:
         """Return for each template a digest of it and of all that it takes in."""
+        sources = self.sources()
+        return {name: _closed(name, sources) for name in sources}
+
+    def sources(self) -> dict[str, str]:
+        """Return the text of every template by its name: a renderer can be made of them anywhere (`from_sources`)."""
         environment = next(iter(self.environments.values()))
         loader = environment.loader
         assert loader is not None
-        sources = {name: loader.get_source(environment, name)[0] for name in environment.list_templates()}
-        return {name: _closed(name, sources) for name in sources}
+        return {name: loader.get_source(environment, name)[0] for name in environment.list_templates()}
 
 
 _TAKEN_IN = re.compile(
