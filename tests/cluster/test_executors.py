@@ -62,7 +62,7 @@ def cluster() -> Iterator[Any]:
         "distributed", reason="distributed is not installed: the extra `distributed` brings it"
     )
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as started,
         distributed.Client(started, set_as_default=False) as client,
     ):
         yield client
