@@ -41,12 +41,21 @@ class Outcome:
 
 
 def build_to(
-    root: Path, settings_file: Path, today: date, output: Path, *, ignore_cache: bool, index: bool
+    root: Path,
+    settings_file: Path,
+    today: date,
+    output: Path,
+    *,
+    ignore_cache: bool,
+    index: bool,
+    workers: int | None,
 ) -> tuple[tuple[Diagnostic, ...], bool]:
     """Build as the command line does; return what was found, and whether anything was written."""
     settings = read_settings(settings_file)
     theme, cache = theme_folder(settings.theme, root), root / settings.cache_path
-    order = Order(settings_file, settings, today, theme, output, cache, fresh=ignore_cache, index=index)
+    order = Order(
+        settings_file, settings, today, theme, output, cache, fresh=ignore_cache, index=index, workers=workers
+    )
     with locked(output):
         result = unchanged(order) or rebuild(order)
     return result.diagnostics, not result.failed
@@ -80,7 +89,10 @@ def build_apart(
             _disturb(root, disturbance.use, disturbance.act or _die)
         try:
             settings = root / "publishconf.py"
-            return Outcome(*_patiently(root, settings, today, ignore_cache=ignore_cache))
+            workers = (
+                2 if disturbance else 1
+            )  # a pool costs more than a small site; what is disturbed has one
+            return Outcome(*_patiently(root, settings, today, ignore_cache=ignore_cache, workers=workers))
         except SettingsFault as fault:
             return Outcome(fault.diagnostics, wrote=False)
         except Exception as error:
@@ -91,13 +103,21 @@ def build_apart(
 
 
 def _patiently(
-    root: Path, settings: Path, today: date, *, ignore_cache: bool
+    root: Path, settings: Path, today: date, *, ignore_cache: bool, workers: int
 ) -> tuple[tuple[Diagnostic, ...], bool]:
     """Build as soon as nobody else does: what helped a killed build may live a moment longer than it."""
     given_up = time.monotonic() + PATIENCE / 4
     while True:
         try:
-            return build_to(root, settings, today, root / "output", ignore_cache=ignore_cache, index=False)
+            return build_to(
+                root,
+                settings,
+                today,
+                root / "output",
+                ignore_cache=ignore_cache,
+                index=False,
+                workers=workers,
+            )
         except Busy:
             if time.monotonic() > given_up:
                 raise
@@ -172,7 +192,7 @@ def warm_up(root: Path) -> None:
     resources_of = resources._CHECKOUT
     try:
         resources._CHECKOUT = root
-        _patiently(root, root / "publishconf.py", date(2026, 1, 1), ignore_cache=True)
+        _patiently(root, root / "publishconf.py", date(2026, 1, 1), ignore_cache=True, workers=1)
     finally:
         resources._CHECKOUT = resources_of
 
