@@ -58,6 +58,35 @@ def test_building_again_changes_nothing(site: Path) -> None:
     assert "(0 changed," in result.output
 
 
+def test_a_build_says_where_its_time_went(site: Path) -> None:
+    first = run("build", "--profile", "--no-index", *DAY).output
+    assert all(
+        each in first for each in ("read", "route", "pages", "write", "slowest files", "da/index.html")
+    )
+    again = run("build", "--profile", "--no-index", *DAY).output
+    assert "compare" in again
+    assert "pages  " not in again, "nothing but the comparison was done"
+
+
+def test_what_is_kept_between_builds_is_found_again_or_left_aside(site: Path) -> None:
+    run("build", "--no-index", *DAY)
+    assert (site / "cache" / "kyndig-cache").is_file()
+    assert " pages  " in run("build", "--profile", "--no-index", "--ignore-cache", *DAY).output
+    (site / "cache" / "kyndig-cache").write_bytes(b"nothing of the kind")
+    result = run("build", "--no-index", *DAY)
+    assert result.exit_code == 0, result.output
+    assert "(0 changed," in result.output
+
+
+def test_a_site_can_be_built_without_its_search_index(site: Path) -> None:
+    run("build", "--no-index", *DAY)
+    assert not (site / "output" / "search").exists()
+    run("build", *DAY)
+    assert any((site / "output" / "search").rglob("*.pf_index"))
+    run("build", "--no-index", *DAY)
+    assert not (site / "output" / "search").exists()
+
+
 def test_quiet_says_nothing_when_all_is_well(site: Path) -> None:
     result = run("build", "-q", *DAY)
     assert (result.exit_code, result.output) == (0, "")
