@@ -35,8 +35,9 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
     `workers` is how many processes work at once; one for each core where it is left out. What a job raises is raised
     here, and nothing more is begun.
     """
-    runs = [range(start, min(start + size, count)) for start in range(0, count, size)]
     workers = workers or _cores()
+    size = max(1, min(size, count // (8 * workers)))  # a few large things among few must not be left to one worker
+    runs = [range(start, min(start + size, count)) for start in range(0, count, size)]
     if workers == 1 or count < _FEW or not _can_fork():
         yield from ((run, job(run.start, run.stop)) for run in runs)
         return
