@@ -8,14 +8,16 @@ away. Losing it costs time and nothing else.
 from __future__ import annotations
 
 import errno
+import fcntl
 import marshal
 import os
 import pickle
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
 
@@ -29,16 +31,17 @@ class Broken(Exception):
 class Cache:
     """One open cache file, that a process and those forked from it may read; only one may write.
 
-    `identity` says what everything in it depends on. A row is bytes by name in one of a few tables.
+    `identity` says what everything in it depends on: a cache of another is begun anew; without one it is only looked at.
+    A row is bytes by name in one of a few tables.
     """
 
     NAME = "kyndig-cache"
     """The file in the folder of the cache."""
 
-    def __init__(self, folder: Path, identity: str) -> None:
+    def __init__(self, folder: Path, identity: str | None = None) -> None:
         self.path = folder / self.NAME
         self._open: dict[int, sqlite3.Connection] = {}
-        if self._identity() != identity:
+        if identity is not None and self.identity() != identity:
             self.clear(identity)
 
     def clear(self, identity: str) -> None:
@@ -105,7 +108,8 @@ class Cache:
         except (sqlite3.Error, TypeError, AttributeError, UnicodeError) as error:
             raise Broken(str(self.path)) from error
 
-    def _identity(self) -> str:
+    def identity(self) -> str:
+        """Return what everything in it depends on, or nothing where it cannot be read."""
         if not self.path.is_file():
             return ""
         try:
@@ -123,6 +127,28 @@ class Cache:
                 connection.execute("PRAGMA synchronous = OFF")
             self._open[own] = connection
         return self._open[own]
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[Path]:
+    """Hold the folder of a cache for this process alone; where another has it, give one that lasts as long as this."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / "lock", os.O_CREAT | os.O_RDWR, 0o644)
+    except OSError:  # something else is in its place, and will be thrown away with the cache
+        yield folder
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        other = None
+    except BlockingIOError:
+        other = TemporaryDirectory(prefix="kyndig-")
+    try:
+        yield Path(other.name) if other else folder
+    finally:
+        os.close(descriptor)
+        if other:
+            other.cleanup()
 
 
 def _remove(path: Path) -> None:

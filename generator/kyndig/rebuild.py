@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from .build import Checked, check_site, findings_of, unsearchable
-from .cache import Broken, Cache, packed, unpacked
+from .cache import Broken, Cache, held, packed, unpacked
 from .clock import Clock, timed
 from .diagnostics import Diagnostic, has_errors
 from .facts import Facts, facts
@@ -40,18 +40,25 @@ def rebuild(
     order: Order, progress: Progress = lambda what, done, total: None, clock: Clock | None = None
 ) -> Result:
     """Build a site as ordered. The output folder must be held (`publish.locked`); raises OSError."""
-    own = identity(order.root)
-    cache = Cache(order.cache, own)
     gc.disable()  # nearly everything that is made lasts to the end: looking for what does not costs a tenth
+    try:
+        with held(order.cache) as folder:
+            return _with_cache(order, folder, progress, clock or Clock())
+    finally:
+        gc.enable()
+
+
+def _with_cache(order: Order, folder: Path, progress: Progress, clock: Clock) -> Result:
+    own = identity(order.root)
+    cache = Cache(folder, own)
     try:
         if order.fresh:
             cache.clear(own)
-        return _rebuild(order, cache, progress, clock or Clock())
+        return _rebuild(order, cache, progress, clock)
     except Broken:
         cache.clear(own)
-        return _rebuild(order, cache, progress, clock or Clock())
+        return _rebuild(order, cache, progress, clock)
     finally:
-        gc.enable()
         cache.close()
 
 

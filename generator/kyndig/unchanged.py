@@ -26,8 +26,10 @@ def unchanged(order: Order) -> Result | None:
     """
     if order.fresh or isinstance(order.output, str) or not (order.cache / Cache.NAME).is_file():
         return None
-    cache = Cache(order.cache, identity(order.root))
+    cache = Cache(order.cache)
     try:
+        if cache.identity() != identity(order.root):
+            return None
         before = unpacked(cache.get("meta", "inputs") or packed(""))
         if before == "" or before != inputs(order):
             return None

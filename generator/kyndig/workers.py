@@ -36,7 +36,8 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
     here, and nothing more is begun.
     """
     workers = workers or _cores()
-    size = max(1, min(size, count // (8 * workers)))  # a few large things among few must not be left to one worker
+    # a few large things among few must not be left to one worker
+    size = max(1, min(size, count // (8 * workers)))
     runs = [range(start, min(start + size, count)) for start in range(0, count, size)]
     if workers == 1 or count < _FEW or not _can_fork():
         yield from ((run, job(run.start, run.stop)) for run in runs)
