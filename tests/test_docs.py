@@ -19,9 +19,7 @@ ROOT = Path(__file__).parent.parent
 REFERENCE = reference()
 PACKAGE = ROOT / "generator" / "kyndig"
 CODE = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")
-NO_CODE = re.compile(
-    r"(?!markup\.).*\.(html|css|svg|txt|xml|ics|json|csv|py|po|plugin|yaml|md|woff2|js|png|sqlite)"
-)
+NO_CODE = re.compile(r"(?!markup\.).*\.(html|css|svg|txt|xml|ics|json|csv|py|po|plugin|yaml|md|woff2|js|png)")
 
 
 def test_the_reference_is_up_to_date() -> None:

@@ -19,14 +19,21 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from kyndig import recall
 from kyndig.build import build
+from kyndig.order import Order
+from kyndig.publish import locked
+from kyndig.rebuild import rebuild
+from kyndig.records import bundles, read
 from kyndig.resources import theme_folder
 from kyndig.scaffold import init
 from kyndig.serve.answers import EVENTS, SCRIPT, start
 from kyndig.serve.preview import Preview
+from kyndig.serve.readings import Remembered
 from kyndig.serve.run import follow, watched
 from kyndig.serve.workshop import Workshop
 from kyndig.settings import read_settings
+from kyndig.sources import find
 
 TODAY = date(2026, 11, 22)
 ARTICLE, ITS_PAGE = "content/pages/about.md", "/da/om.html"
@@ -413,3 +420,17 @@ def test_a_second_start_takes_over_what_the_first_has_read(
     for page in first.site.pages:
         assert first.site.find(page.path) == second.site.find(page.path)
     assert not (site / "output" / "da").exists(), "looking changes nothing that is published"
+
+
+def test_the_preview_takes_over_what_a_build_has_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = read_settings(site / "publishconf.py")
+    theme, cache = theme_folder(settings.theme, site), site / settings.cache_path
+    with locked(site / "output"):
+        rebuild(Order(site / "publishconf.py", settings, TODAY, theme, site / "output", cache, index=False))
+    monkeypatch.setattr(recall, "read", lambda *_: pytest.fail("a text is read again"))
+    sources, _ = find(site, settings.path)
+    together = bundles(sources)
+    found = tuple(Remembered(site, cache)(together, settings.languages))
+    assert [each.diagnostics for each in found] == [
+        read(each, settings.languages).diagnostics for each in together
+    ]

@@ -10,9 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..cache import Broken, Cache
+from ..cache import Broken, Cache, held
 from ..identity import identity
-from ..publish import Busy, locked
 from ..recall import recall
 from ..records import Bundle, Entry, Reading, read
 from ..workers import spread
@@ -67,24 +66,22 @@ def read_side_by_side(bundles: Bundles, languages: tuple[str, ...]) -> Iterable[
 class Remembered:
     """Takes readings from the cache of the build, and leaves there what it reads, so that the next start is quick.
 
-    `output` is held meanwhile, as a build holds it: two processes must not write to one cache. Nothing of the cache
-    is needed afterwards, so that builds may go on beside the preview.
+    Nothing of the cache is needed afterwards, so that builds may go on beside the preview.
     """
 
     root: Path
     cache: Path
-    output: Path
 
     def __call__(self, bundles: Bundles, languages: tuple[str, ...]) -> Iterable[Reading]:
         """Return what every bundle says; where the cache cannot be used, it is read."""
         try:
-            with locked(self.output):
-                cache = Cache(self.cache, identity(self.root))
+            with held(self.cache) as folder:
+                cache = Cache(folder, identity(self.root))
                 try:
                     found = recall(cache, bundles, languages)
                 finally:
                     cache.close()
-        except (Busy, Broken, OSError, sqlite3.Error):
+        except (Broken, OSError, sqlite3.Error):
             return read_side_by_side(bundles, languages)
         return [
             replace(reading, entries=tuple(_by_itself(reading.entries, bundle, languages)))

@@ -66,8 +66,7 @@ class Workshop:
     ) -> Workshop:
         """Set up for a site; on demand take over what a build has read, and leave to the next what is read here."""
         root, settings = settings_file.resolve().parent, lenient(settings_file)
-        cache = root / settings.cache_path / "kyndig.sqlite"
-        begin = Remembered(root, cache, root / settings.output_path) if remember else read_side_by_side
+        begin = Remembered(root, root / settings.cache_path) if remember else read_side_by_side
         return cls(settings_file, today, preview, console, Readings(begin))
 
     @property
