@@ -32,7 +32,7 @@ LAYERS = (
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),
-    ("model", "diagnostics", "reads", "clock"),
+    ("model", "diagnostics", "reads", "clock", "digests"),
 )
 """From top to bottom; a module may import from its own package and from below."""
 

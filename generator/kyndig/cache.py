@@ -8,18 +8,19 @@ away. Losing it costs time and nothing else.
 from __future__ import annotations
 
 import errno
-import fcntl
 import marshal
 import os
 import pickle
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
+
+from .publish import Busy, locked
 
 _TABLES = ("meta", "reading", "details", "texts", "page", "entry", "part")
 
@@ -132,23 +133,14 @@ class Cache:
 @contextmanager
 def held(folder: Path) -> Iterator[Path]:
     """Hold the folder of a cache for this process alone; where another has it, give one that lasts as long as this."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder / "lock", os.O_CREAT | os.O_RDWR, 0o644)
-    except OSError:  # something else is in its place, and will be thrown away with the cache
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(folder, "lock"))
+        except Busy:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="kyndig-")))
+        except OSError:  # something else is in its place, and will be thrown away with the cache
+            pass
         yield folder
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        other = None
-    except BlockingIOError:
-        other = TemporaryDirectory(prefix="kyndig-")
-    try:
-        yield Path(other.name) if other else folder
-    finally:
-        os.close(descriptor)
-        if other:
-            other.cleanup()
 
 
 def _remove(path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from functools import partial
-from hashlib import blake2b
 
+from .digests import digest_of
 from .memory import Row, row_of
 from .publish import Output
 from .reads import Key, noted
@@ -34,8 +34,3 @@ def make(
     differs = write and output.stage(page.path, data)
     unknown = tuple(key for key in keys if key not in numbers)
     return row_of(page, sheet, indexed, reads), sheet.entry, unknown, differs
-
-
-def digest_of(*values: object) -> str:
-    """Return a digest of what values say of themselves."""
-    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -33,18 +33,18 @@ class Written:
 
 
 @contextmanager
-def locked(output: Path) -> Iterator[None]:
-    """Hold the output folder for this build alone.
+def locked(folder: Path, name: str = f"{RECORD}.lock") -> Iterator[None]:
+    """Hold a folder for this process alone, by a file in it; without a name, the output folder for this build.
 
     Raises Busy when another process holds it; the lock goes with the process that took it.
     """
-    output.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(output / f"{RECORD}.lock", os.O_CREAT | os.O_RDWR, 0o644)
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder / name, os.O_CREAT | os.O_RDWR, 0o644)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy(str(output)) from None
+            raise Busy(str(folder)) from None
         yield
     finally:
         os.close(descriptor)

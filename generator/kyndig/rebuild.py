@@ -9,18 +9,19 @@ from __future__ import annotations
 import gc
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from .build import Checked, check_site, findings_of, unsearchable
+from .build import Checked, Progress, check_site, findings_of, unsearchable
 from .cache import Broken, Cache, held, packed, unpacked
 from .clock import Clock, timed
 from .diagnostics import Diagnostic, has_errors
+from .digests import digest_of
 from .facts import Facts, facts
 from .identity import identity
-from .making import Made, digest_of, make
+from .making import Made, make
 from .memory import Memory, PartRow, Row, name_of, seen_again
 from .order import Order, Result
 from .publish import Folder, Output, Stamp, Written
@@ -32,8 +33,6 @@ from .search import Entry, Searchable
 from .survey import Found
 from .unchanged import inputs, remember
 from .workers import spread
-
-Progress = Callable[[str, int, int], None]
 
 
 def rebuild(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from hashlib import blake2b
 from typing import Any
 
 from .cache import Cache, pickled, unpickled
 from .clock import Clock, timed
+from .digests import digest_of
 from .records import Bundle, Entry, Reading, read
 from .workers import spread
 
@@ -68,7 +68,7 @@ def _row(cache: Cache, table: str, name: str) -> Any:
 
 
 def _name(bundle: Bundle, languages: tuple[str, ...]) -> str:
-    return blake2b(f"{languages} {bundle.digest}".encode(), digest_size=16).hexdigest()
+    return digest_of(languages, bundle.digest)
 
 
 def _read(bundle: Bundle, languages: tuple[str, ...]) -> tuple[bytes, bytes, bytes]:

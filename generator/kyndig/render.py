@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import BaseLoader
 
 from .catalogue import Catalogue
+from .digests import digest_of
 from .exports import exports, last_change
 from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
@@ -96,7 +97,7 @@ class Press:
             language: Reader(language, catalogue, site, words[language], today, settings)
             for language in catalogue.languages
         }
-        addresses = {name: site.address(path) for name, (path, _) in static.items()}
+        addresses = _addresses(static, site)
         index = site.address(f"{indexer.folder}/") if indexer else ""
         frames, framed = {}, {}
         for language, reader in readers.items():
@@ -149,10 +150,9 @@ class Press:
             (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)
         ]
         first = next(iter(self.readers.values()))
-        digest = blake2b(repr(told).encode(), digest_size=16).hexdigest()
         yield Part(
             "lists",
-            digest,
+            digest_of(told),
             lambda: {
                 **exports(first, (changed for _, _, changed in told)),
                 **names(((page, title) for page, title, _ in told), self.readers),
@@ -185,7 +185,7 @@ class Press:
     def alone(self) -> Iterator[tuple[str, bytes]]:
         """Yield the pages that stand outside the trees of the languages."""
         first = next(iter(self.readers))
-        addresses = {name: self.site.address(path) for name, (path, _) in self.static.items()}
+        addresses = _addresses(self.static, self.site)
         for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
             context = _root(self.readers, self.site, addresses, path)
             yield path, self.renderer.render(template, first, context)
@@ -203,6 +203,11 @@ def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
         stem, dot, suffix = name.rpartition(".")
         named[name] = (f"theme/{stem}.{sha256(data).hexdigest()[:10]}{dot}{suffix}", data)
     return named
+
+
+def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:
+    """Return where browsers fetch each of the theme's files, by its name in the theme."""
+    return {name: site.address(path) for name, (path, _) in static.items()}
 
 
 def _root(

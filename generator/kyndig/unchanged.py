@@ -7,12 +7,11 @@ had when it was written.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 
 from .cache import Broken, Cache, packed, pickled, unpacked, unpickled
+from .digests import digest_of, digest_of_folders
 from .identity import identity
 from .order import Order, Result
 from .publish import Folder, Stamp, Written
@@ -53,47 +52,12 @@ def remember(cache: Cache, asked: str, result: Result) -> None:
 
 def inputs(order: Order) -> str:
     """Return a digest of all that a build reads, and of what is asked of it."""
-    digest = blake2b(digest_size=16)
-    asked = (
+    return digest_of(
         order.today,
         order.index,
         str(order.output.resolve() if isinstance(order.output, Path) else order.output),
         str(order.theme),
         os.environ.get("PAGEFIND_BINARY_PATH"),
+        order.settings_file.read_bytes(),
+        digest_of_folders(order.root / order.settings.path, order.theme, shared("i18n")),
     )
-    digest.update(repr(asked).encode())
-    digest.update(order.settings_file.read_bytes())
-    for folder in (order.root / order.settings.path, order.theme, shared("i18n")):
-        for part in _content(folder):
-            digest.update(part)
-    return digest.hexdigest()
-
-
-def _content(folder: Path) -> Iterator[bytes]:
-    """Yield the names and the bytes of all that is in a folder; of what is no file, its kind."""
-    todo = [str(folder)]
-    while todo:
-        here = todo.pop()
-        try:
-            with os.scandir(here) as entries:
-                inside = sorted(entries, key=lambda entry: entry.name)
-        except OSError as error:
-            yield f"{here}: {error.errno}".encode("utf-8", "surrogateescape")
-            continue
-        for each in inside:
-            yield each.path.encode("utf-8", "surrogateescape")
-            if each.is_symlink():
-                yield b" -> " + os.readlink(each.path).encode("utf-8", "surrogateescape")  # noqa: PTH115
-            elif each.is_dir():
-                todo.append(each.path)
-            elif each.is_file():
-                yield _bytes(each.path)
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read()
-    except OSError as error:
-        return f": {error.errno}".encode()
-    return b"%d " % len(data) + data

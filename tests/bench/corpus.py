@@ -156,7 +156,7 @@ class Corpus:
         return Entry(
             kind="competency",
             number=i,
-            id=f"cur-{(i - 1) // PER_CURRICULUM + 1}/{(i - 1) % PER_CURRICULUM + 1}",
+            id=self._competency_id(i),
             title=self._title("competency", i),
             lead=self._line("competency lead", i, 16),
             text={

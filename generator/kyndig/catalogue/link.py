@@ -10,7 +10,7 @@ from ..records import Entry
 from ..records.entry import Location
 from .entity import Catalogue, Entity, Relation
 from .kinds import part_id, parts_of
-from .references import references
+from .references import Reference, references
 from .unresolved import Unresolved, find_target, is_allowed
 
 Relations = dict[str, tuple[Relation, ...]]
@@ -64,13 +64,10 @@ def relink(catalogue: Catalogue, changed: Iterable[tuple[Entry, Entry]]) -> Cata
     entities = dict(catalogue.entities.items()) | fresh
     outgoing = dict(catalogue.outgoing)
     for entity in fresh.values():
-        found: list[Relation] = []
-        for reference in references(entity.kind, entity.value):
-            target = find_target(reference, entity, entities)
-            if target is None or not is_allowed(reference, entity, target):
-                return None
-            found.append(Relation(entity.ref, reference.field, target.ref, reference.why))
-        outgoing[entity.ref] = tuple(dict.fromkeys(found))
+        relations, failed = _relations(entity, entities)
+        if failed:
+            return None
+        outgoing[entity.ref] = relations
     same = all(outgoing[ref] == catalogue.outgoing[ref] for ref in fresh)
     incoming = catalogue.incoming if same else _reverse(outgoing)
     return replace(catalogue, entities=entities, outgoing=outgoing, incoming=incoming)
@@ -111,15 +108,25 @@ def _resolve(entities: Mapping[str, Entity], unresolved: Unresolved) -> tuple[Re
     found: list[Diagnostic] = []
     outgoing: Relations = {}
     for entity in entities.values():
-        relations: list[Relation] = []
-        for reference in references(entity.kind, entity.value):
-            target = find_target(reference, entity, entities)
-            if target is not None and is_allowed(reference, entity, target):
-                relations.append(Relation(entity.ref, reference.field, target.ref, reference.why))
-            elif fault := unresolved.fault(reference, entity, target):
-                found.append(fault)
-        outgoing[entity.ref] = tuple(dict.fromkeys(relations))
+        outgoing[entity.ref], failed = _relations(entity, entities)
+        faults = (unresolved.fault(reference, entity, target) for reference, target in failed)
+        found += (each for each in faults if each)
     return outgoing, found
+
+
+def _relations(
+    entity: Entity, entities: Mapping[str, Entity]
+) -> tuple[tuple[Relation, ...], list[tuple[Reference, Entity | None]]]:
+    """Return the relations that an entity's references make, and the references that make none with what they meant."""
+    made: list[Relation] = []
+    failed: list[tuple[Reference, Entity | None]] = []
+    for reference in references(entity.kind, entity.value):
+        target = find_target(reference, entity, entities)
+        if target is not None and is_allowed(reference, entity, target):
+            made.append(Relation(entity.ref, reference.field, target.ref, reference.why))
+        else:
+            failed.append((reference, target))
+    return tuple(dict.fromkeys(made)), failed
 
 
 def _reverse(outgoing: Relations) -> Relations:

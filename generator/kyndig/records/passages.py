@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 
 from ..diagnostics import Place
+from ..digests import digest_of
 from ..markup import passage
 from ..model.words import Text
 from .entry import Details, Entry, Kept, Location, Spot
@@ -37,13 +37,9 @@ def finished(
         texts=Kept(passages),
         asks=tuple((each.place.file, each.slots, each.bare) for each in passages if each.slots),
         doubtful=any(each.findings for each in passages),
-        digest=_digest(said),
-        prose=_digest(repr([(each.lang, each.words) for each in passages])) if passages else "",
+        digest=digest_of(said),
+        prose=digest_of(*((each.lang, each.words) for each in passages)) if passages else "",
     )
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _prose(shape: Shape, value: Any, at: Location) -> Iterator[tuple[Location, Text]]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from rich.console import Console
 from ..build import Checked, check_site, findings_of
 from ..cli.report import show, summary
 from ..diagnostics import Diagnostic, has_errors
+from ..digests import digest_of_folders
 from ..order import Account
 from ..pages import Renderer
 from ..render import Press
@@ -170,7 +170,7 @@ class Workshop:
         press = Press.of(
             checked.catalogue, checked.site, checked.words, good.settings, self.today, good.theme
         )
-        now = _digest(good.theme / "templates", shared("i18n")) + repr(good.settings.languages)
+        now = digest_of_folders(good.theme / "templates", shared("i18n")) + repr(good.settings.languages)
         if self.renderer is None or now != self.templates:
             self.renderer, self.templates = press.renderer, now
         return Snapshot(replace(press, renderer=self.renderer), checked.attachments)
@@ -189,15 +189,6 @@ def lenient(settings_file: Path) -> Settings:
         return read_settings(settings_file)
     except SettingsFault:
         return Settings()
-
-
-def _digest(*folders: Path) -> str:
-    """Return a digest of all files in some folders."""
-    digest = blake2b(digest_size=16)
-    for folder in folders:
-        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-            digest.update(f"{path}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
 
 
 def tidy_up() -> None:
