@@ -26,6 +26,7 @@ LAYERS = (
     ("pages", "feeds", "exports", "search"),
     ("views",),
     ("routes", "checks"),
+    ("coverage",),
     ("catalogue",),
     ("records",),
     ("duties", "survey"),

@@ -13,7 +13,7 @@ from jinja2 import BaseLoader
 
 from .catalogue import Catalogue
 from .digests import digest_of
-from .exports import exports, last_change
+from .exports import coverage_table, exports, last_change
 from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
@@ -145,6 +145,7 @@ class Press:
         """
         for language, reader in self.readers.items():
             yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
+            yield Part(f"coverage {language}", "", partial(coverage_table, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
         told = [
             (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)

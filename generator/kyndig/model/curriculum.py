@@ -174,6 +174,8 @@ class Competency:
     """Procedures it registers, by their id in `procedures`."""
     topics: tuple[Annotated[str, RefTo("topic")], ...] = ()
     """Themes it is tagged with."""
+    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
+    """Needs it helps to meet."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None

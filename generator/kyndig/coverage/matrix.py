@@ -1,0 +1,72 @@
+"""Matrices: needs by the audiences of one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from ..catalogue import Catalogue, Entity
+from .audience import asked_for, concerns
+from .cells import Cell, cell, horizons_of
+
+CellOf = Callable[[Entity, Entity | None, str], Cell]
+"""Gives the cell of a need, an audience and a horizon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A need with a cell for each audience, None where the audience does not have it."""
+
+    need: Entity
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Needs by audiences; `unplaced` are needs that name no audience of the axis, each with a cell for all."""
+
+    audiences: tuple[Entity, ...]
+    rows: tuple[Row, ...]
+    unplaced: tuple[Cell, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of an audience that has the need."""
+        return tuple(each for row in self.rows for each in row.cells if each is not None)
+
+
+def matrix(
+    catalogue: Catalogue,
+    needs: Iterable[Entity],
+    axis: str,
+    only: Iterable[Entity] | None = None,
+    horizon: str | None = None,
+    cell_of: CellOf | None = None,
+) -> Matrix:
+    """Work out a matrix; columns stand in the order in which needs name them.
+
+    `only` are the columns wanted. Without a `horizon` a need is looked at as it is now, and as expected where it is
+    not felt now. `cell_of` may know cells from before.
+    """
+    of = cell_of or partial(cell, catalogue)
+    found = tuple(needs)
+    asked = {each.ref: asked_for(catalogue, each, axis) for each in found}
+    columns = only if only is not None else (one for each in found for one in asked[each.ref])
+    audiences = tuple({each.ref: each for each in columns}.values())
+    rows, unplaced = [], []
+    for need in found:
+        when = horizon or horizons_of(need)[0]
+        if asked[need.ref]:
+            cells = tuple(
+                of(need, each, when) if concerns(catalogue, need, each) else None for each in audiences
+            )
+            rows.append(Row(need, cells))
+        else:
+            unplaced.append(of(need, None, when))
+    return Matrix(audiences, tuple(rows), tuple(unplaced))
+
+
+def felt_by(catalogue: Catalogue, audience: Entity) -> tuple[Entity, ...]:
+    """Return the needs that an audience has, plan by plan."""
+    return tuple(each for each in catalogue.of_kind("need") if concerns(catalogue, each, audience))
