@@ -17,8 +17,9 @@ RANK: dict[Degree, int] = {"unknown": 0, "none": 1, "planned": 2, "part": 3, "fu
 class Finding:
     """An assessment as it counts in a cell.
 
-    `named` is by whom it speaks of the audience; `direct` tells that it names the audience itself and holds for all of
-    it. `degree` is lower than what was found where that holds for some only, and unknown where that says nothing here.
+    `named` is by whom it speaks of the audience; `direct` tells that it names the audience itself, or all who have the
+    need, and holds for all of it. `degree` is lower than what was found where that holds for some only, and unknown
+    where that says nothing here.
     """
 
     assessment: Assessment
@@ -88,7 +89,7 @@ def _findings(catalogue: Catalogue, need: Entity, audience: Entity | None, horiz
         if named is None:
             continue
         limited = is_limited(catalogue, each.entity, need, audience)
-        direct = not limited and (audience is None or audience in named)
+        direct = not limited and (not named or audience in named)
         yield Finding(each, _of_some(each.degree) if limited else each.degree, named, direct)
 
 

@@ -27,20 +27,28 @@ def untaught(catalogue: Catalogue) -> tuple[Entity, ...]:
 
 
 def idle(catalogue: Catalogue) -> tuple[Entity, ...]:
-    """Return the courses that teach no competency and meet no need."""
-    courses = catalogue.of_kind("course")
-    return tuple(each for each in courses if not catalogue.targets(each, "teaches", "meets"))
+    """Return the courses that teach no competency and meet no need, nor are said to cover one."""
+    return tuple(
+        each
+        for each in catalogue.of_kind("course")
+        if not catalogue.targets(each, "teaches", "meets") and not catalogue.origins(each, "by")
+    )
 
 
 def unserved(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the target groups for which nothing is made: no course, channel or activity names them or a wider group.
 
-    What names a profession that is in a group is made for the group too.
+    What names a profession that is in a group is made for the group too, and so is what is said to cover a need of it.
     """
-    serving = catalogue.of_kind(*_SERVING)
+    serving = (*catalogue.of_kind(*_SERVING), *_said(catalogue))
     served = {each.ref for offer in serving for axis in AXES for each in named(catalogue, offer, axis)}
     groups = catalogue.of_kind("target-group")
     return tuple(each for each in groups if served.isdisjoint(meaning(catalogue, each)))
+
+
+def _said(catalogue: Catalogue) -> tuple[Entity, ...]:
+    """Return the assessments of one offer: whom they name is served by it."""
+    return tuple(each for each in catalogue.of_kind("coverage") if each.value.by)
 
 
 def overlaps(cells: Iterable[Cell]) -> tuple[Cell, ...]:

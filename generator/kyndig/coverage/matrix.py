@@ -8,7 +8,7 @@ from functools import partial
 
 from ..catalogue import Catalogue, Entity
 from .audience import asked_for, concerns
-from .cells import Cell, cell, horizons_of
+from .cells import Cell, cell, looked_at
 
 CellOf = Callable[[Entity, Entity | None, str], Cell]
 """Gives the cell of a need, an audience and a horizon."""
@@ -47,7 +47,7 @@ def matrix(
     """Work out a matrix; columns stand in the order in which needs name them.
 
     `only` are the columns wanted. Without a `horizon` a need is looked at as it is now, and as expected where it is
-    not felt now. `cell_of` may know cells from before.
+    neither felt nor assessed now. `cell_of` may know cells from before.
     """
     of = cell_of or partial(cell, catalogue)
     found = tuple(needs)
@@ -56,7 +56,7 @@ def matrix(
     audiences = tuple({each.ref: each for each in columns}.values())
     rows, unplaced = [], []
     for need in found:
-        when = horizon or horizons_of(need)[0]
+        when = horizon or looked_at(catalogue, need)[0]
         if asked[need.ref]:
             cells = tuple(
                 of(need, each, when) if concerns(catalogue, need, each) else None for each in audiences

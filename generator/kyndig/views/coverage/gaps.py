@@ -13,7 +13,7 @@ from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, list_link, list_shell
 from .matrix import all_cells, matrices
-from .pages import CellRow, cell_row, ways
+from .pages import Places, places, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class GapsView:
 
     ways: tuple[tuple[Linked, bool], ...]
     lists: tuple[Missing, ...]
-    overlaps: tuple[CellRow, ...]
+    overlaps: tuple[Places, ...]
     overlap: int
+    places: int
 
 
 def list_needs_coverage_gaps(reader: Reader, page: Page) -> tuple[Shell, GapsView]:
@@ -80,7 +81,7 @@ def list_needs_coverage_gaps(reader: Reader, page: Page) -> tuple[Shell, GapsVie
     crumbs = (list_link(reader, "needs"), list_link(reader, "needs/coverage"))
     shell = list_shell(reader, page, Head(lead=Phrase(lead), line="need", crumbs=crumbs))
     unlinked = len(lists[0].rows)
-    body = GapsView(ways(reader, page.key), lists, tuple(cell_row(reader, each) for each in cells), OVERLAP)
+    body = GapsView(ways(reader, page.key), lists, places(reader, cells), OVERLAP, len(cells))
     words = reader.words.ngettext("need without a link", "needs without a link", unlinked)
     return with_figure(shell, unlinked, words), body
 

@@ -14,7 +14,7 @@ from ..gather import with_figure
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, list_link, list_shell
-from .cells import cell_view, counted, state_of
+from .cells import counted, evidence_href, state_of
 from .matrix import Block, MarksOf, all_cells, block, matrices
 
 AXIS_OF = {
@@ -35,14 +35,11 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class CellRow:
-    """One cell in a list: the audience first, then the need."""
+class Places:
+    """One need with those of whom something holds; each leads to the evidence for it."""
 
-    href: str
-    number: str
-    audience: Linked
     need: Linked
-    word: str
+    places: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +50,11 @@ class CoverageView:
     ways: tuple[tuple[Linked, bool], ...]
     states: tuple[tuple[str, str, int], ...]
     cells: int
+    gap_count: int
+    silent_count: int
     blocks: tuple[Block, ...]
-    gaps: tuple[CellRow, ...]
-    silent: tuple[CellRow, ...]
+    gaps: tuple[Places, ...]
+    silent: tuple[Places, ...]
     rules: tuple[Rule, ...]
     computed: int
     sheet: str
@@ -90,16 +89,19 @@ def _view(
     reader: Reader, key: str, found: tuple[tuple[Entity, Matrix], ...], refined: Sieve, marks_of: MarksOf
 ) -> CoverageView:
     cells = tuple(all_cells(found))
+    count_of = tally(cells)
     return CoverageView(
         sieve=refined,
         ways=ways(reader, key),
         states=counted(reader, cells),
-        cells=len(cells),
+        cells=count_of.cells,
+        gap_count=count_of.degrees.get("none", 0),
+        silent_count=count_of.silent,
         blocks=tuple(block(reader, plan, each, marks_of) for plan, each in found),
-        gaps=_rows(reader, cells, "none"),
-        silent=_rows(reader, cells, "unknown"),
+        gaps=places(reader, (each for each in cells if state_of(each) == "none")),
+        silent=places(reader, (each for each in cells if state_of(each) == "unknown")),
         rules=rules(reader, cells),
-        computed=tally(cells).computed,
+        computed=count_of.computed,
         sheet=reader.site.address(coverage_path(reader.site, reader.language)),
     )
 
@@ -153,13 +155,16 @@ def _figured(reader: Reader, shell: Shell, cells: tuple[Cell, ...]) -> Shell:
     return with_figure(shell, gaps, reader.words.ngettext("gap", "gaps", gaps))
 
 
-def _rows(reader: Reader, cells: Iterable[Cell], state: str) -> tuple[CellRow, ...]:
-    return tuple(cell_row(reader, each) for each in cells if state_of(each) == state)
+def places(reader: Reader, cells: Iterable[Cell]) -> tuple[Places, ...]:
+    """Return cells as rows of a list, need by need; each must have an audience."""
+    found: dict[str, list[Cell]] = {}
+    for each in cells:
+        found.setdefault(each.need.ref, []).append(each)
+    return tuple(
+        Places(reader.link(ref), tuple(_place(reader, each) for each in own)) for ref, own in found.items()
+    )
 
 
-def cell_row(reader: Reader, it: Cell) -> CellRow:
-    """Return a cell as a row of a list; it must have an audience."""
+def _place(reader: Reader, it: Cell) -> Linked:
     assert it.audience is not None  # cells of a matrix have one
-    shown = cell_view(reader, it)
-    need = reader.link(it.need)
-    return CellRow(shown.href, need.number, reader.link(it.audience), need, shown.word)
+    return Linked(evidence_href(reader, it.need, it.audience), reader.title(it.audience))

@@ -10,6 +10,7 @@ from ...locales.collation import sort_key
 from ...markup import format_of
 from ...model.facts import WebLink
 from ...routes import Page
+from ...routes.sheets import coverage_path
 from ...survey import host_of
 from ..gather import with_figure
 from ..kinds import LABELS
@@ -99,12 +100,21 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
             if isinstance(link, WebLink):
                 form = format_of(link.url) or names[link.format]
                 yield link.url, _Known(reader.say(link.label), form, "", link.accessible_version or "")
+    yield _table_of_coverage(reader)
     for entity in reader.catalogue.of_kind("source"):
         value = entity.value
         if value.url:
             language = reader.word(f"language/{value.language}")
             form = format_of(value.url)
             yield value.url, _Known(reader.title(entity), form, language, value.accessible_version or "")
+
+
+def _table_of_coverage(reader: Reader) -> tuple[str, _Known]:
+    """Return what is known of the table for spreadsheets: its page shows the same to everybody."""
+    address = reader.site.address(coverage_path(reader.site, reader.language))
+    own, title = reader.word(f"language/{reader.language}"), reader.word(LIST_TITLES["needs/coverage"])
+    page = reader.site.absolute(reader.site.page("needs/coverage", reader.language).path)
+    return address, _Known(Phrase(title), format_of(address), own, page)
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
