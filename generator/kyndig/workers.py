@@ -48,9 +48,8 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
     gc.freeze()  # what the collector does not touch stays shared
     pool = ProcessPoolExecutor(workers - 1, get_context("fork"), _die_with, (os.getpid(),))
     try:
-        yield from _in_turn(
-            job, runs, lambda run: pool.submit(_run, number, run.start, run.stop), workers - 1
-        )
+        submit = cast("Callable[[int, int, int], Future[R]]", partial(pool.submit, _run))
+        yield from _in_turn(job, runs, lambda run: submit(number, run.start, run.stop), workers - 1)
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
