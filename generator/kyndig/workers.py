@@ -48,8 +48,7 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
     gc.freeze()  # what the collector does not touch stays shared
     pool = ProcessPoolExecutor(workers - 1, get_context("fork"), _die_with, (os.getpid(),))
     try:
-        submit = cast("Callable[[int, int, int], Future[R]]", partial(pool.submit, _run))
-        yield from _in_turn(job, runs, lambda run: submit(number, run.start, run.stop), workers - 1)
+        yield from _in_turn(job, runs, partial(_sent, pool, number), workers - 1)
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
@@ -77,6 +76,10 @@ def _in_turn(
 
 _AHEAD = 2
 """Runs that wait for each of the other processes, so that none is idle while this one is at work."""
+
+
+def _sent(pool: ProcessPoolExecutor, number: int, run: range) -> Future[R]:
+    return cast("Future[R]", pool.submit(_run, number, run.start, run.stop))
 
 
 def _run(number: int, start: int, stop: int) -> object:
