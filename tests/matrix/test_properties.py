@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kyndig.catalogue import Catalogue, Entity
 from kyndig.catalogue.references import references
 from kyndig.catalogue.unresolved import find_target
-from kyndig.coverage import Cell, cell, matrix, tally
+from kyndig.coverage import Cell, cell, concerns, felt_by, matrix, tally
 from kyndig.coverage.cells import RANK
 from kyndig.model.course import CatalogueCourse
 from kyndig.model.facts import Link
@@ -181,6 +181,15 @@ def test_a_gap_is_always_somebodys_finding_and_the_unknown_nobodys(world: World)
         if each.degree == "unknown":
             assert set(found) <= {"none"}, "what is better than nothing for some is something for all"
         assert each.asserted <= (each.degree != "unknown")
+
+
+@given(worlds)
+@settings(max_examples=100, deadline=None)
+def test_the_needs_of_an_audience_are_all_that_concern_it(world: World) -> None:
+    catalogue = world.catalogue()
+    every = catalogue.of_kind("need")
+    for each in catalogue.of_kind("target-group", "region", "profession"):
+        assert felt_by(catalogue, each) == tuple(need for need in every if concerns(catalogue, need, each))
 
 
 @given(worlds)

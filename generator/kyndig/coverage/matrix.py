@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from ..catalogue import Catalogue, Entity
-from .audience import asked_for, concerns
+from .audience import asked_for, concerns, upward
 from .cells import Cell, cell, looked_at
 
 CellOf = Callable[[Entity, Entity | None, str], Cell]
@@ -68,5 +68,25 @@ def matrix(
 
 
 def felt_by(catalogue: Catalogue, audience: Entity) -> tuple[Entity, ...]:
-    """Return the needs that an audience has, plan by plan."""
-    return tuple(each for each in catalogue.of_kind("need") if concerns(catalogue, each, audience))
+    """Return the needs that an audience has, plan by plan.
+
+    They are found from the audience, so that what is made of them does not depend on all other needs.
+    """
+    naming = {
+        need.ref
+        for wider in upward(catalogue, audience)
+        for origin, _ in catalogue.origins(wider)
+        for need in _needs_behind(catalogue, origin)
+    }
+    needs = (each for each in catalogue.of_kind("need") if each.ref in naming)
+    return tuple(each for each in needs if concerns(catalogue, each, audience))
+
+
+def _needs_behind(catalogue: Catalogue, origin: Entity) -> Iterator[Entity]:
+    """Yield the needs that may have whatever somebody names: a need itself, those of a plan, those of a group."""
+    if origin.kind == "need":
+        yield origin
+    elif origin.kind == "plan":
+        yield from catalogue.parts(origin, "need")
+    elif origin.kind == "target-group":
+        yield from (each for each, _ in catalogue.origins(origin, "target_groups") if each.kind == "need")

@@ -16,7 +16,7 @@ from ..gather import with_figure
 from ..kinds import LABELS
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, list_shell
+from ..shell import LIST_TITLES, Head, list_link, list_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,9 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
 def _table_of_coverage(reader: Reader) -> tuple[str, _Known]:
     """Return what is known of the table for spreadsheets: its page shows the same to everybody."""
     address = reader.site.address(coverage_path(reader.site, reader.language))
-    own, title = reader.word(f"language/{reader.language}"), reader.word(LIST_TITLES["needs/coverage"])
+    own, title = reader.word(f"language/{reader.language}"), list_link(reader, "needs/coverage").title
     page = reader.site.absolute(reader.site.page("needs/coverage", reader.language).path)
-    return address, _Known(Phrase(title), format_of(address), own, page)
+    return address, _Known(title, format_of(address), own, page)
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
