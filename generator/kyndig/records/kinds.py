@@ -34,7 +34,10 @@ class Kind:
 
 
 FOLDERS: dict[str, tuple[Kind, ...]] = {
-    "curricula": (Kind("curriculum", curriculum.Curriculum, "curricula/<id>/<version>.yaml"),),
+    "curricula": (
+        Kind("mapping", curriculum.Mapping, "curricula/<id>/mapping.yaml"),
+        Kind("curriculum", curriculum.Curriculum, "curricula/<id>/<version>.yaml"),
+    ),
     "positions": (Kind("position", position.Position, "positions/<organisation>/<id>.md"),),
     "courses": (
         Kind("course", course.Course, "courses/<id>.md"),
@@ -53,10 +56,16 @@ def kind_of(path: str) -> Kind | None:
     parts = path.split("/")
     for kind in FOLDERS.get(parts[0], ()):
         if len(parts) == kind.path.count("/") + 1 and (
-            len(FOLDERS[parts[0]]) == 1 or _suffix(path) == _suffix(kind.path)
+            len(FOLDERS[parts[0]]) == 1 or _end(kind.path) in (_suffix(path), parts[-1])
         ):
             return kind
     return None
+
+
+def _end(path: str) -> str:
+    """Return what a path must end with: a whole name where the kind has a fixed one, else a suffix."""
+    name = path.rpartition("/")[2]
+    return _suffix(path) if name.startswith("<") else name
 
 
 def _suffix(path: str) -> str:
