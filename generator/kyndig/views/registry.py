@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..catalogue import edition
 from ..routes import Page
 from .courses import course, course_lists
 from .curricula import (
     areas,
     background,
+    changes,
     competencies,
     competency,
     curriculum,
+    leading,
     methods,
     requirements,
     roles,
     schedule,
+    versions,
 )
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
@@ -45,10 +49,13 @@ MAKERS: dict[str, Maker] = {
     "course": course.course,
     "curriculum": curriculum.curriculum,
     "curriculum-background": background.curriculum_background,
+    "curriculum-changes": changes.curriculum_changes,
     "curriculum-requirements": requirements.curriculum_requirements,
     "curriculum-schedule": schedule.curriculum_schedule,
+    "curriculum-versions": versions.curriculum_versions,
     "front": front.front,
     "group": groups.group,
+    "leading": leading.leading,
     "list-competencies": competencies.list_competencies,
     "list-courses": course_lists.list_courses,
     "list-courses-past": course_lists.list_courses_past,
@@ -101,5 +108,7 @@ LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
 
 def view(reader: Reader, page: Page) -> View:
     """Make the view of a page for its reader."""
+    if version := edition(page.key):
+        reader = replace(reader, inside=version)
     shell, body = MAKERS[page.kind](reader, page)
     return View(f"{page.kind}.html", shell, body)
