@@ -90,7 +90,7 @@ def _of_another(reader: Reader, page: Page, entity: Entity) -> Edition:
 
 
 def _changes(reader: Reader, before: Entity, after: Entity) -> Linked:
-    return Linked(reader.href(changes_key(before, after)), Phrase(reader.word("What has changed")))
+    return Linked(reader.href(changes_key(before, after)), Phrase(reader.word("See the changes")))
 
 
 def _counterparts(reader: Reader, page: Page, entity: Entity, now: Entity) -> tuple[str, tuple[Linked, ...]]:

@@ -78,7 +78,7 @@ def curriculum_changes(reader: Reader, page: Page) -> tuple[Shell, ChangesView]:
     )
     lead = reader.word("From the edition of {before} to that of {after}.")
     lead = lead.format(before=reader.issued(before), after=reader.issued(after))
-    shell = subpage(reader, page, reader.word("What has changed"), lead)
+    shell = subpage(reader, page, reader.word("Changes"), lead)
     crumbs = (*shell.crumbs, body.versions)
     return replace(shell, crumbs=crumbs, edition=None), body
 
