@@ -39,10 +39,13 @@ def current(versions: Sequence[Dated], today: date) -> Dated:
 
 
 def edition(ref: str) -> str:
-    """Return curriculum and version (`introduction@2013`) of a reference into a version that is not current, or nothing."""
+    """Return curriculum and version (`introduction@2013`) of a reference into a version that is not current, or nothing.
+
+    The key of a page may be asked for as well.
+    """
     if "@" not in ref:
         return ""
-    named = ref.partition(":")[2].partition("/")[0]
+    named = ref.partition("#")[0].partition(":")[2].partition("/")[0]
     return named if "@" in named else ""
 
 

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     structure.validity_in_order,
     structure.tiles_fit_the_map,
     structure.nothing_contains_itself,
+    versions.versions_begin_on_days_of_their_own,
     versions.replaced_items_exist,
     versions.decisions_are_about_items,
     versions.matches_are_confirmed,

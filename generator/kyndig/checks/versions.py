@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..catalogue import Catalogue, Entity, base, nearest_id
 from ..diagnostics import Diagnostic, did_you_mean
 from ..records import Spot
 from ..versions import Outline, Step, open_pairs, outline, steps, versions
+
+
+def versions_begin_on_days_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """No two versions of a curriculum apply from the same day: one could not tell which is in force."""
+    for history in _histories(catalogue):
+        for before, after in pairwise(each for each in history if not each.is_draft):
+            day = after.value.applies.posted_from
+            if before.value.applies.posted_from == day:
+                spot = after.spot("applies", "posted_from")
+                message = f"version {before.value.version} applies from {day} as well"
+                yield Diagnostic(spot.place, "version.day", message, spot.where, "correct one of the two days")
 
 
 def replaced_items_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:

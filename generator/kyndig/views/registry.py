@@ -49,13 +49,10 @@ MAKERS: dict[str, Maker] = {
     "course": course.course,
     "curriculum": curriculum.curriculum,
     "curriculum-background": background.curriculum_background,
-    "curriculum-changes": changes.curriculum_changes,
     "curriculum-requirements": requirements.curriculum_requirements,
     "curriculum-schedule": schedule.curriculum_schedule,
-    "curriculum-versions": versions.curriculum_versions,
     "front": front.front,
     "group": groups.group,
-    "leading": leading.leading,
     "list-competencies": competencies.list_competencies,
     "list-courses": course_lists.list_courses,
     "list-courses-past": course_lists.list_courses_past,
@@ -99,6 +96,9 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-changes": changes.curriculum_changes,
+    "curriculum-versions": versions.curriculum_versions,
+    "leading": leading.leading,
 }
 """One function a kind; its template has the kind's name."""
 
