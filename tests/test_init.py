@@ -61,7 +61,11 @@ def test_init_returns_what_it_wrote(tmp_path: Path) -> None:
 def test_nothing_is_found(site: Path) -> None:
     checked = check_site(site, read_settings(site / "publishconf.py"))
     assert checked.diagnostics == ()
-    assert checked.account.published == checked.account.found == 3 * len(ORIGINALS) - 2 * len(WORDLESS) + len(VOCABULARIES)
+    assert (
+        checked.account.published
+        == checked.account.found
+        == 3 * len(ORIGINALS) - 2 * len(WORDLESS) + len(VOCABULARIES)
+    )
 
 
 def test_every_kind_is_there(site: Path) -> None:

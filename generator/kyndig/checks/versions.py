@@ -19,7 +19,9 @@ def versions_begin_on_days_of_their_own(catalogue: Catalogue) -> Iterator[Diagno
             if before.value.applies.posted_from == day:
                 spot = after.spot("applies", "posted_from")
                 message = f"version {before.value.version} applies from {day} as well"
-                yield Diagnostic(spot.place, "version.day", message, spot.where, "correct one of the two days")
+                yield Diagnostic(
+                    spot.place, "version.day", message, spot.where, "correct one of the two days"
+                )
 
 
 def replaced_items_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
