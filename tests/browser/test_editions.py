@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,10 +16,10 @@ OLD = "The edition before, which is not on this site"
 
 
 @pytest.fixture
-def tab(tabs: Tabs, site: Site) -> Iterator[Page]:
+def tab(tabs: Tabs, site: Site) -> Page:
     tab: Any = tabs.tab(390)
     tab.goto(site.address(f"{FOLDER}editions.html"))
-    yield tab
+    return tab
 
 
 @pytest.mark.parametrize(("filled", "advertised", "said", "chosen"), [

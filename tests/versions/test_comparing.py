@@ -22,7 +22,7 @@ WORDS = st.sampled_from(
         "Kan lede et stort hold.",
     ]
 )
-IDS = st.lists(st.sampled_from("1 2 3 4 5 6".split()), unique=True, max_size=5)
+IDS = st.lists(st.sampled_from(["1", "2", "3", "4", "5", "6"]), unique=True, max_size=5)
 USES = st.lists(
     st.builds(
         Use,

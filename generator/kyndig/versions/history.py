@@ -44,9 +44,9 @@ def follow(steps: tuple[Step, ...], before: str, after: str) -> Step:
 
     Versions are given by name; raises ValueError where the first does not come before the second.
     """
-    names = [step.older.version for step in steps]
-    ends = [step.newer.version for step in steps]
-    way = steps[names.index(before) : ends.index(after) + 1]
+    begins = [place for place, step in enumerate(steps) if step.older.version == before]
+    ends = [place for place, step in enumerate(steps) if step.newer.version == after]
+    way = steps[begins[0] : ends[0] + 1] if begins and ends else ()
     if not way:
         raise ValueError(f"{before} does not come before {after}")
     matching = reduce(Matching.then, (step.matching for step in way))
