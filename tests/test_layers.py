@@ -26,6 +26,7 @@ LAYERS = (
     ("pages", "feeds", "exports", "search"),
     ("views",),
     ("routes", "checks"),
+    ("findings",),
     ("catalogue",),
     ("records",),
     ("duties", "survey"),

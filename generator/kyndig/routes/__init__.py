@@ -2,7 +2,17 @@
 
 from .facets import DIVISIBLE, Value
 from .page import Page, Site
-from .route import CURRICULUM_PAGES, FOLDERS, route
+from .route import CURRICULUM_PAGES, FOLDERS, NOTICED, route
 from .segments import SEGMENTS
 
-__all__ = ["CURRICULUM_PAGES", "DIVISIBLE", "FOLDERS", "SEGMENTS", "Page", "Site", "Value", "route"]
+__all__ = [
+    "CURRICULUM_PAGES",
+    "DIVISIBLE",
+    "FOLDERS",
+    "NOTICED",
+    "SEGMENTS",
+    "Page",
+    "Site",
+    "Value",
+    "route",
+]

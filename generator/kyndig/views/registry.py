@@ -23,7 +23,7 @@ from .needs import groups, needs, plans, target_groups
 from .parts import Shell
 from .positions import position, positions, statement, statements
 from .reader import Reader
-from .reference import organisations, regions, sources, terms, vocabulary
+from .reference import noticed, organisations, regions, sources, terms, vocabulary
 from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
 
 
@@ -87,6 +87,7 @@ MAKERS: dict[str, Maker] = {
     "region": regions.region,
     "role": roles.role,
     "source": sources.source,
+    "source-noticed": noticed.source_noticed,
     "statement": statement.statement,
     "strategy": roles.strategy,
     "target-group": target_groups.target_group,
