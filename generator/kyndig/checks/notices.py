@@ -7,7 +7,7 @@ from datetime import date
 
 from ..catalogue import Catalogue
 from ..diagnostics import Diagnostic
-from ..findings import CODES, MESSAGES, Case, Finding, Named, Quote, Value, find, reason, remedy
+from ..findings import MESSAGES, TOLD_ONCE, Case, Finding, Named, Quote, Value, find, reason, remedy
 from ..findings import together as put_together
 from ..findings import unused as accepted_in_vain
 from ..locales.numbers import join_list
@@ -16,8 +16,8 @@ from ..model.words import Text
 _SHOWN = 7
 """Things that a message names before it only counts."""
 
-_SPOKEN = ("competency", "card", "need", "objective", "requirement")
-"""Kinds that people know by number."""
+_SPOKEN = {"competency": "competencies", "card": "cards", "need": "needs", "requirement": "requirements"}
+"""Kinds that people know by number, and what several of them are called."""
 
 
 def notices(catalogue: Catalogue, today: date) -> tuple[Diagnostic, ...]:
@@ -27,7 +27,7 @@ def notices(catalogue: Catalogue, today: date) -> tuple[Diagnostic, ...]:
     """
     cases = find(catalogue, today)
     wanted = ((each, None) for each in cases if reason(catalogue, each) is None)
-    found = put_together(wanted, lambda case: "" if CODES[case.code] == "site" else case.file)
+    found = put_together(wanted, lambda case: "" if case.code in TOLD_ONCE else case.file)
     return (*map(_told, found), *_in_vain(catalogue, cases))
 
 
@@ -49,7 +49,7 @@ def _in_vain(catalogue: Catalogue, cases: tuple[Case, ...]) -> Iterator[Diagnost
 def _told(found: Finding) -> Diagnostic:
     first = found.cases[0].sides[0].spot
     places = [side.spot.place for case in found.cases for side in case.sides]
-    if CODES[found.code] == "site":
+    if found.code in TOLD_ONCE:
         places = places[:_SHOWN]
     others = tuple(dict.fromkeys(each for each in places if each != first.place))
     return Diagnostic(
@@ -80,8 +80,10 @@ def _named(cases: Iterable[Case]) -> str:
     if alone:
         return ""
     homes = {each.sides[0].entity.home for each in cases}
-    if len(kinds) == 1 and len(homes) == 1 and kinds <= {*_SPOKEN}:
-        names = [f"{next(iter(kinds))} {_list([each.rpartition('/')[2] for each in names])}"]
+    if len(kinds) == 1 and len(homes) == 1 and kinds <= _SPOKEN.keys():
+        kind = next(iter(kinds))
+        numbers = _list([each.rpartition("/")[2] for each in names])
+        names = [f"{kind if len(names) == 1 else _SPOKEN[kind]} {numbers}"]
     return _list(names)
 
 

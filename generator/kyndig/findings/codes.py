@@ -35,9 +35,13 @@ CODES: dict[str, Scope] = {
     "gap.group": "site",
     "objective.verb": "editors",
     "text.language": "editors",
+    "translation.none": "editors",
     "date.weekend": "editors",
 }
 """Code → scope, in the order of pages."""
+
+TOLD_ONCE = frozenset({"gap.need", "gap.course", "gap.group", "translation.none"})
+"""Codes of what a whole site lacks: a report tells each once, with the first places."""
 
 MESSAGES: dict[str, str] = {
     "card.unused": N_("it is required, but no competency uses it"),
@@ -63,6 +67,7 @@ MESSAGES: dict[str, str] = {
     "gap.group": N_("no course and no activity on this site is for them"),
     "objective.verb": "it has no verb: what can the learner do?",
     "text.language": "this looks like {second}, not {first}",
+    "translation.none": "there is no translation to {first}; readers of it meet another language",
     "date.weekend": "{first} is a {second}",
 }
 """Code → what is wrong, without the name of the thing. `{things}` are the values together, `{first}` and `{second}` the
@@ -80,6 +85,7 @@ REMEDIES: dict[str, str] = {
     "link.insecure": "write https:// if the address answers to it, or accept it with a reason",
     "objective.verb": "begin with what the learner does",
     "text.language": "move it to the file of its language, or translate it",
+    "translation.none": "write one, or accept it with a reason",
     "date.weekend": "correct it if it is a slip",
 }
 """Code → what to do; see `remedy`."""

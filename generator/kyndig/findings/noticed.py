@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     days.courses_start_on_weekdays,
     texts.objectives_have_verbs,
     texts.texts_are_in_their_language,
+    texts.files_are_translated,
     gaps.needs_are_met,
     gaps.courses_teach_something,
     gaps.groups_are_served,

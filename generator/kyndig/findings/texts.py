@@ -44,3 +44,12 @@ def texts_are_in_their_language(catalogue: Catalogue, _: date) -> Iterator[Case]
             for location, language, other in entity.entry.foreign:
                 side = Side(entity, location, None, lang=language)
                 yield Case("text.language", entity.ref, (side,), (Quote(language), Quote(other)))
+
+
+def files_are_translated(catalogue: Catalogue, _: date) -> Iterator[Case]:
+    """A file is written in every language of the site."""
+    for entity in catalogue.entities.values():
+        if entity.owner is None:
+            for language in catalogue.languages:
+                if language not in entity.entry.languages:
+                    yield Case("translation.none", entity.ref, (Side(entity, (), None),), (Quote(language),))
