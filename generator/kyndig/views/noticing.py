@@ -50,13 +50,15 @@ def noticed_link(reader: Reader, source: str) -> Linked | None:
     key = f"source:{source}#{NOTICED}"
     if not reader.site.has(key, reader.language):
         return None
+    title = Phrase(reader.word("What we noticed in this document"))
+    return Linked(reader.href(key), title, meta=(counted(reader, source),))
+
+
+def counted(reader: Reader, source: str) -> str:
+    """Say how much was noticed in a document."""
     count = len(reader.noticed.in_source(source))
     message = reader.words.ngettext("{count} finding", "{count} findings", count).format(count=count)
-    return Linked(
-        reader.href(key),
-        Phrase(reader.word("What we noticed in this document")),
-        meta=(message if count else reader.word("nothing so far"),),
-    )
+    return message if count else reader.word("nothing so far")
 
 
 def notices_about(reader: Reader, entity: Entity, *codes: str) -> tuple[Notice, ...]:

@@ -87,12 +87,12 @@ MAKERS: dict[str, Maker] = {
     "region": regions.region,
     "role": roles.role,
     "source": sources.source,
-    "source-noticed": noticed.source_noticed,
     "statement": statement.statement,
     "strategy": roles.strategy,
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "source-noticed": noticed.source_noticed,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...findings import Case, Finding, Side
 from ...routes import Page
 from ...routes.segments import N_
-from ..noticing import SideRow, anchor, is_of_site, sentence, side_row, thing
+from ..noticing import SideRow, anchor, counted, is_of_site, sentence, side_row, thing
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, crumbs, entity_shell
@@ -86,7 +86,7 @@ def source_noticed(reader: Reader, page: Page) -> tuple[Shell, NoticedView]:
         title=Phrase(title),
         lead=Phrase(lead),
         number=str(len(found)),
-        label=source.text,
+        label=f"{source.text} · {counted(reader, entity.id)}",
         crumbs=(*crumbs(reader, entity), reader.link(entity)),
     )
     shell = entity_shell(reader, page, entity, head)
