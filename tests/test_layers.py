@@ -27,6 +27,7 @@ LAYERS = (
     ("views",),
     ("routes", "checks"),
     ("versions",),
+    ("findings",),
     ("catalogue",),
     ("records",),
     ("duties", "survey"),

@@ -96,8 +96,11 @@ class LogbookEntry:
 
     text: Text | None = None
     """The wording, where it differs from the list in more than form."""
+    quotes: tuple[str, str] | None = None
+    """The words that differ, as they stand in the list and in the logbook, in the source's own language: `[Foretage,
+    Foretager]`. For a difference of form that `text` cannot show."""
     differs: Text | None = None
-    """How the logbook differs from the list, in one sentence."""
+    """How the wording differs, in one sentence; which methods differ is found by itself."""
     assessments: tuple[AssessmentUse, ...] = ()
     """The methods that stand in the logbook."""
     source: Citation | None = None
@@ -361,8 +364,6 @@ class Curriculum(Record):
     """What must be documented."""
     courses: Annotated[tuple[Link, ...], LinksTo("course")] = ()
     """Courses it makes compulsory or recommends, and which."""
-    disagreements: Annotated[tuple[Remark, ...], Keyed()] = ()
-    """Places where the source does not agree with itself; both statements are kept."""
     links: Annotated[tuple[WebLink, ...], Keyed()] = ()
     """Useful addresses."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()

@@ -3,7 +3,7 @@
 from .editions import FORMER, LASTING
 from .facets import DIVISIBLE, Value
 from .page import Page, Site
-from .route import CURRICULUM_PAGES, FOLDERS, route
+from .route import CURRICULUM_PAGES, FOLDERS, NOTICED, route
 from .segments import SEGMENTS
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "FOLDERS",
     "FORMER",
     "LASTING",
+    "NOTICED",
     "SEGMENTS",
     "Page",
     "Site",

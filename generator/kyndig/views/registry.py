@@ -27,7 +27,7 @@ from .needs import groups, needs, plans, target_groups
 from .parts import Shell
 from .positions import position, positions, statement, statements
 from .reader import Reader
-from .reference import organisations, regions, sources, terms, vocabulary
+from .reference import noticed, organisations, regions, sources, terms, vocabulary
 from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
 
 
@@ -99,6 +99,7 @@ MAKERS: dict[str, Maker] = {
     "curriculum-changes": changes.curriculum_changes,
     "curriculum-versions": versions.curriculum_versions,
     "leading": leading.leading,
+    "source-noticed": noticed.source_noticed,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -9,6 +9,7 @@ from ...model.curriculum import AssessmentUse, Competency, Scope
 from ...routes import Page
 from ...versions import Use
 from ..courses.course import InstanceRow, upcoming_rows
+from ..noticing import Notice, notices_about
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell
@@ -49,7 +50,7 @@ class CompetencyView:
     year: Year | None
     logbook: tuple[Assessment, ...]
     logbook_text: Phrase | None
-    differs: Phrase | None
+    noticed: tuple[Notice, ...]
     strategies: tuple[Linked, ...]
     procedures: tuple[Linked, ...]
     objectives: tuple[ObjectiveRow, ...]
@@ -79,7 +80,7 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
         year=year_of_competency(reader, entity),
         logbook=assessments(reader, entity, value.logbook.assessments) if value.logbook else (),
         logbook_text=reader.maybe(value.logbook.text) if value.logbook else None,
-        differs=reader.maybe(value.logbook.differs) if value.logbook else None,
+        noticed=notices_about(reader, entity),
         strategies=reader.links(entity, "strategies"),
         procedures=reader.links(entity, "procedures"),
         objectives=objectives(reader, entity),
