@@ -26,6 +26,8 @@ LAYERS = (
     ("pages", "feeds", "exports", "search"),
     ("views",),
     ("routes", "checks"),
+    ("versions",),
+    ("findings",),
     ("coverage",),
     ("catalogue",),
     ("records",),

@@ -15,6 +15,7 @@ from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import coverage_table, exports, last_change
 from .feeds import feeds
+from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .reads import SITE, Key, note, note_all, noted
@@ -93,8 +94,9 @@ class Press:
         indexer: Engine | None,
     ) -> Press:
         """Set up for a site, with what is else taken from this machine."""
+        noticed = Noticed(catalogue, today)
         readers = {
-            language: Reader(language, catalogue, site, words[language], today, settings)
+            language: Reader(language, catalogue, site, words[language], today, settings, noticed)
             for language in catalogue.languages
         }
         addresses = _addresses(static, site)

@@ -70,6 +70,8 @@ class Area:
     """The functional area it matches, by id."""
     slug: Text | None = None
     """Last part of the address."""
+    replaces: tuple[str, ...] = ()
+    """The area or areas of the version before that have become this one, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -94,8 +96,11 @@ class LogbookEntry:
 
     text: Text | None = None
     """The wording, where it differs from the list in more than form."""
+    quotes: tuple[str, str] | None = None
+    """The words that differ, as they stand in the list and in the logbook, in the source's own language: `[Foretage,
+    Foretager]`. For a difference of form that `text` cannot show."""
     differs: Text | None = None
-    """How the logbook differs from the list, in one sentence."""
+    """How the wording differs, in one sentence; which methods differ is found by itself."""
     assessments: tuple[AssessmentUse, ...] = ()
     """The methods that stand in the logbook."""
     source: Citation | None = None
@@ -140,6 +145,8 @@ class Objective:
     """Themes it is tagged with."""
     terms: tuple[Annotated[str, RefTo("term")], ...] = ()
     """Terms that readers may look up."""
+    replaces: tuple[str, ...] = ()
+    """The objectives of the version before that have become this one, as competency/number: `9/2`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +183,8 @@ class Competency:
     """Themes it is tagged with."""
     meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
     """Needs it helps to meet."""
+    replaces: tuple[str, ...] = ()
+    """The competencies of the version before that have become this one, by number."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None
@@ -194,6 +203,8 @@ class Card:
     """Where it is published."""
     note: Text | None = None
     """What the reader should know."""
+    replaces: tuple[str, ...] = ()
+    """The cards of the version before that have become this one, by number."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -213,6 +224,8 @@ class Scheduled:
     """Months in which it decides."""
     sufficiency: Text | None = None
     """When the last one is good enough."""
+    replaces: tuple[str, ...] = ()
+    """What it was in the version before, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -247,6 +260,8 @@ class Requirement:
     """Courses it asks for."""
     method: Annotated[str, RefTo("method")] | None = None
     """Assessment it asks for."""
+    replaces: tuple[str, ...] = ()
+    """The requirements of the version before that have become this one, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -271,9 +286,12 @@ class Applies:
     """Say whom a version applies to."""
 
     posted_from: date
-    """Posts advertised to be filled on this date or later."""
+    """Posts advertised to be filled on this date or later. From this day on the version is the current one."""
     transition: Text
     """What those who started before may do."""
+    may_choose: tuple[Literal["advertised", "started"], ...] = ()
+    """Who may finish under the version before, or by agreement go over to this one: those whose post was advertised, or
+    whose training had begun, by that date."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -348,9 +366,34 @@ class Curriculum(Record):
     """What must be documented."""
     courses: Annotated[tuple[Link, ...], LinksTo("course")] = ()
     """Courses it makes compulsory or recommends, and which."""
-    disagreements: Annotated[tuple[Remark, ...], Keyed()] = ()
-    """Places where the source does not agree with itself; both statements are kept."""
     links: Annotated[tuple[WebLink, ...], Keyed()] = ()
     """Useful addresses."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Other things it concerns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two items that may be one and the same, in a version and in the one before it."""
+
+    version: str
+    """The newer version."""
+    kind: Literal["competency", "objective", "area", "card", "requirement", "schedule"]
+    """What they are."""
+    was: str
+    """The item in the version before, by id; an objective as competency/number."""
+    now: str
+    """The item in the newer version."""
+    same: Literal["yes", "no", "ask"] = "ask"
+    """Whether they are the same; nobody has said as long as it is `ask`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping(Record):
+    """What a person has decided on items that `kyndig match` found alike in two versions of a curriculum.
+
+    The file has no words, so it needs no translation.
+    """
+
+    matches: tuple[Match, ...] = ()
+    """The pairs, decided or not."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..catalogue import edition
 from ..routes import Page
 from .courses import course, course_lists
 from .coverage import gaps
@@ -13,19 +14,22 @@ from .coverage import pages as coverage_pages
 from .curricula import (
     areas,
     background,
+    changes,
     competencies,
     competency,
     curriculum,
+    leading,
     methods,
     requirements,
     roles,
     schedule,
+    versions,
 )
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
 from .positions import position, positions, statement, statements
 from .reader import Reader
-from .reference import organisations, regions, sources, terms, vocabulary
+from .reference import noticed, organisations, regions, sources, terms, vocabulary
 from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
 
 
@@ -98,6 +102,10 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-changes": changes.curriculum_changes,
+    "curriculum-versions": versions.curriculum_versions,
+    "leading": leading.leading,
+    "source-noticed": noticed.source_noticed,
 }
 """One function a kind; its template has the kind's name."""
 
@@ -107,5 +115,7 @@ LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
 
 def view(reader: Reader, page: Page) -> View:
     """Make the view of a page for its reader."""
+    if version := edition(page.key):
+        reader = replace(reader, inside=version)
     shell, body = MAKERS[page.kind](reader, page)
     return View(f"{page.kind}.html", shell, body)

@@ -10,7 +10,7 @@ from .kinds import LABELS, ORDER
 from .parts import Linked, Related
 from .reader import Reader
 
-_STRUCTURE = ("document", "source")
+_STRUCTURE = ("document", "source", "disagreements", "accepted")
 _SUBPAGES = {
     "curriculum": (
         "sections",
@@ -19,7 +19,6 @@ _SUBPAGES = {
         "theory",
         "exposure",
         "figures",
-        "disagreements",
         "bodies",
         "links",
         "assessment",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ...catalogue import Entity
 from ...locales.numbers import join_list
@@ -80,13 +79,15 @@ def _window(reader: Reader, title: str, entity: Entity) -> str:
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
+    common = f"{ref.partition('@')[0]}#versions"
     pages = (
         ("", reader.word("Competencies")),
         ("#requirements", reader.word("Requirements and logbook")),
         ("#schedule", reader.word("Assessment and months")),
         ("#background", reader.word("Background")),
     )
-    return tuple(Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
+    own = (Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
+    return (*own, Tab(reader.href(common), reader.word("Editions"), common == page.key))
 
 
 def capital_link(reader: Reader, entity: Entity | str, meta: tuple[str, ...] = ()) -> Linked:
@@ -163,16 +164,3 @@ def passages(reader: Reader, entity: Entity, sections: Iterable[Section], prefix
         )
         for each in sections
     )
-
-
-def runs(ids: Iterable[str]) -> str:
-    """Return the numbers of competencies in few words, `1–22, 25`; ids that are no numbers stand one by one."""
-    ids = tuple(ids)
-    if not all(each.isdigit() for each in ids):
-        return ", ".join(ids)
-    numbers = sorted(set(map(int, ids)))
-    gaps = [(before, after) for before, after in pairwise(numbers) if after != before + 1]
-    starts = [*numbers[:1], *(after for _, after in gaps)]
-    ends = [*(before for before, _ in gaps), *numbers[-1:]]
-    pairs = zip(starts, ends, strict=True)
-    return ", ".join(f"{start}–{end}" if start != end else str(start) for start, end in pairs)
