@@ -17,6 +17,7 @@ from .exports import exports, last_change
 from .feeds import feeds
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
+from .paper import Document, Printer
 from .reads import SITE, Key, note, note_all, noted
 from .routes import Page, Site
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
@@ -62,6 +63,7 @@ class Press:
     renderer: Renderer
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
+    printer: Printer | None
     framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
 
@@ -75,10 +77,13 @@ class Press:
         today: date,
         theme: Path,
         loader: BaseLoader | None = None,
+        printer: Printer | None = None,
     ) -> Press:
-        """Set up for a site; `loader` is a host's own loader of templates."""
-        renderer = Renderer.of(theme, words, loader)
-        return cls.put_together(catalogue, site, words, settings, today, renderer, _static(theme), engine())
+        """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
+        renderer, static = Renderer.of(theme, words, loader), _static(theme)
+        return cls.put_together(
+            catalogue, site, words, settings, today, renderer, static, engine(), printer
+        )
 
     @classmethod
     def put_together(
@@ -91,6 +96,7 @@ class Press:
         renderer: Renderer,
         static: Mapping[str, tuple[str, bytes]],
         indexer: Engine | None,
+        printer: Printer | None,
     ) -> Press:
         """Set up for a site, with what is else taken from this machine."""
         readers = {
@@ -99,16 +105,17 @@ class Press:
         }
         addresses = _addresses(static, site)
         index = site.address(f"{indexer.folder}/") if indexer else ""
-        frames, framed = {}, {}
+        frames, framed, pdf = {}, {}, printer is not None
         for language, reader in readers.items():
-            frames[language], framed[language] = noted(partial(frame, reader, addresses, index))
-        return cls(site, readers, frames, renderer, static, indexer, framed)
+            frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
+        return cls(site, readers, frames, renderer, static, indexer, printer, framed)
 
     def surroundings(self) -> str:
-        """Return in words what every page depends on: the settings, the day, the theme's files and the search program."""
+        """Return in words what every page depends on: the settings, the day, the theme's files, the search program, PDFs."""
         reader = next(iter(self.readers.values()))
         static = [(name, path) for name, (path, _) in self.static.items()]
-        return repr((reader.settings, reader.today, static, self.indexer and self.indexer.folder))
+        index, pdf = self.indexer and self.indexer.folder, self.printer is not None
+        return repr((reader.settings, reader.today, static, index, pdf))
 
     def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
         """Return the bytes of one page, and its sheet; `found` is what the site holds, where that is known."""
@@ -159,6 +166,20 @@ class Press:
             },
         )
 
+    def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
+        """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
+
+        `read` gives a finished page by its path.
+        """
+        _, style = self.static.get("paper.css", ("", b""))
+        for page in self.site.pages:
+            if self.printer is not None and page.is_paper and not page.is_fallback:
+                document = Document.of(read(page.path))
+                digest = digest_of(document, style, self.printer)
+                address = self.site.absolute(page.path)
+                make = partial(self.printer.pdf, document, style, address, digest)
+                yield Part(page.pdf, digest, partial(_one, page.pdf, make))
+
     def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
         """Return every file that is no page of a language's tree."""
         files = dict(self.static.values())
@@ -191,6 +212,10 @@ class Press:
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
+
+
+def _one(path: str, make: Callable[[], bytes]) -> dict[str, bytes]:
+    return {path: make()}
 
 
 def _static(theme: Path) -> dict[str, tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 from .facets import DIVISIBLE, Value
 from .page import Page, Site
-from .route import CURRICULUM_PAGES, FOLDERS, route
+from .route import CURRICULUM_PAGES, FOLDERS, PAPERS, route
 from .segments import SEGMENTS
 
-__all__ = ["CURRICULUM_PAGES", "DIVISIBLE", "FOLDERS", "SEGMENTS", "Page", "Site", "Value", "route"]
+__all__ = ["CURRICULUM_PAGES", "DIVISIBLE", "FOLDERS", "PAPERS", "SEGMENTS", "Page", "Site", "Value", "route"]

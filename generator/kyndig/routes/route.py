@@ -43,8 +43,17 @@ LISTS = (
 )
 """Pages that list what there is, named by their path in terms of `SEGMENTS`."""
 
-CURRICULUM_PAGES = ("requirements", "schedule", "background")
+CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background")
 """Pages that each curriculum has beside its overview."""
+
+PAPERS = {
+    "print/sheets": "paper-sheets",
+    "print/sheets-a4": "paper-sheets",
+    "print/logbook": "paper-logbook",
+    "print/schedule": "paper-schedule",
+    "print/whole": "paper-whole",
+}
+"""Pages of a curriculum that are made to be printed → the kind of page."""
 
 FOLDERS = {
     "role": "roles",
@@ -125,10 +134,10 @@ class Router:
         return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
 
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
-        folder = self._curriculum(entity)
-        for name in CURRICULUM_PAGES:
-            path = f"{self.language}/{folder}/{self.segment(name)}.html"
-            yield Page(f"curriculum-{name}", f"{entity.ref}#{name}", self.language, self.words(entity), path)
+        folder, words = self._curriculum(entity), self.words(entity)
+        for name, kind in {**{each: f"curriculum-{each}" for each in CURRICULUM_PAGES}, **PAPERS}.items():
+            path = f"{self.language}/{folder}/{self._folder(name)}.html"
+            yield Page(kind, f"{entity.ref}#{name}", self.language, words, path)
 
     def words(self, entity: Entity) -> str:
         """Return the language an entity is shown in to readers of this language."""

@@ -71,8 +71,8 @@ def terms(readers: Mapping[str, Reader]) -> Iterator[Entry]:
 
 
 def entry_of(readers: Mapping[str, Reader], page: Page, view: View) -> Entry | None:
-    """Return the entry for a page, or None for one that is not searched: that of a value of a list, say."""
-    if page.kind in LEFT_OUT or page.key in readers[page.language].site.values:
+    """Return the entry for a page, or None for one that is not searched: that of a value of a list, or to be printed."""
+    if page.kind in LEFT_OUT or page.is_paper or page.key in readers[page.language].site.values:
         return None
     reader, shell = readers[page.language], view.shell
     entity = reader.catalogue.entities.get(page.key)

@@ -20,13 +20,16 @@ class Frame:
     """The same on every page of a language but for `here`, the page's own address, and `default_url`.
 
     `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
-    search index, or nothing where there is none.
+    search index, or nothing where there is none. `print` is the style of pages made to be printed; `pdf` tells whether
+    those are there as PDFs too.
     """
 
     name: str
     home: str
     here: str
     stylesheet: str
+    print: str
+    pdf: bool
     icon: str
     scripts: Mapping[str, str]
     search: str
@@ -37,10 +40,10 @@ class Frame:
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
+def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -> Frame:
     """Make what surrounds all pages of a language.
 
-    `static` gives the address of each file of the theme, `index` is that of the search index.
+    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` as in the frame.
     """
     settings = reader.settings
     return Frame(
@@ -48,6 +51,8 @@ def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
         home=reader.href("front"),
         here="",
         stylesheet=static["kyndig.css"],
+        print=static.get("paper.css", ""),
+        pdf=pdf,
         icon=static["kyndig.svg"],
         scripts={
             name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")

@@ -10,14 +10,19 @@ from ..routes import Page
 from .courses import course, course_lists
 from .curricula import (
     areas,
+    assessment,
     background,
     competencies,
     competency,
     curriculum,
+    logbook,
     methods,
     requirements,
     roles,
     schedule,
+    sheets,
+    whole,
+    year_on_paper,
 )
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
@@ -92,6 +97,11 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-assessment": assessment.curriculum_assessment,
+    "paper-logbook": logbook.paper_logbook,
+    "paper-schedule": year_on_paper.paper_schedule,
+    "paper-sheets": sheets.paper_sheets,
+    "paper-whole": whole.paper_whole,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -107,7 +107,7 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
     rows: dict[tuple[str, str | None], list[str]] = {}
     for use in uses:
         rows.setdefault((use.method, use.card), []).extend(
-            [_time(reader, use)] if use.month or use.purpose else []
+            [time_words(reader, use)] if use.month or use.purpose else []
         )
     return tuple(
         Assessment(
@@ -119,7 +119,8 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
     )
 
 
-def _time(reader: Reader, use: AssessmentUse) -> str:
+def time_words(reader: Reader, use: AssessmentUse) -> str:
+    """Return the month and the purpose of an assessment in words, as far as they are set."""
     purpose = {"formative": reader.word("formative"), "summative": reader.word("summative")}.get(
         use.purpose or "", ""
     )

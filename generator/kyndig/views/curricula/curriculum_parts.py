@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...catalogue import Entity
+from ...locales.dates import format_vague
 from ...locales.numbers import join_list
-from ...model.curriculum import AssessmentUse, Section
+from ...model.curriculum import AssessmentUse, Curriculum, Section
 from ...model.facts import Link
 from ...routes import Page
 from ..parts import Cited, Html, Linked, Phrase, Shell
@@ -52,6 +53,16 @@ def curriculum_of(reader: Reader, page: Page) -> Entity:
     return reader.catalogue[page.key.split("#")[0]]
 
 
+def length(reader: Reader, value: Curriculum) -> str:
+    """Return how long a training takes, in words."""
+    return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
+
+
+def edition(reader: Reader, value: Curriculum) -> str:
+    """Return which edition of a curriculum this is, in words."""
+    return reader.word("edition of {date}").format(date=format_vague(value.issued, reader.language))
+
+
 def subpage(reader: Reader, page: Page, title: str, lead: str, number: str = "") -> Shell:
     """Frame a page that a curriculum has beside its overview; its relations stand on the overview."""
     entity = curriculum_of(reader, page)
@@ -83,6 +94,7 @@ def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     pages = (
         ("", reader.word("Competencies")),
         ("#requirements", reader.word("Requirements and logbook")),
+        ("#assessment", reader.word("How it is assessed")),
         ("#schedule", reader.word("Assessment and months")),
         ("#background", reader.word("Background")),
     )
