@@ -79,8 +79,7 @@ def curriculum_assessment(reader: Reader, page: Page) -> tuple[Shell, Assessment
     cards = tuple(map(reader.link, reader.catalogue.parts(entity, "card")))
     body = AssessmentView(tabs(reader, page), matrix, reader.href(f"{entity.ref}#schedule"), cards)
     lead = reader.word("Every competency with the methods that assess it, for what and when.")
-    title = reader.word("How it is assessed")
-    return subpage(reader, page, title, lead, str(len(matrix.columns))), body
+    return subpage(reader, page, reader.word("Competencies by method"), lead), body
 
 
 def matrix_of(reader: Reader, entity: Entity) -> Matrix:

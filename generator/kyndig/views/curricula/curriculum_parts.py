@@ -94,7 +94,7 @@ def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     pages = (
         ("", reader.word("Competencies")),
         ("#requirements", reader.word("Requirements and logbook")),
-        ("#assessment", reader.word("How it is assessed")),
+        ("#assessment", reader.word("Competencies by method")),
         ("#schedule", reader.word("Assessment and months")),
         ("#background", reader.word("Background")),
     )

@@ -11,7 +11,7 @@ from ...routes import Page
 from ..parts import Cited, Phrase, Shell
 from ..reader import Reader
 from .assessment import codes
-from .competency import ObjectiveRow, objectives, scope_words, time_words
+from .competency import Assessment, ObjectiveRow, assessments, objectives, scope_words, time_words
 from .curriculum_parts import curriculum_of, group_of
 from .papers import Printed, paper_shell
 
@@ -36,6 +36,8 @@ class Sheet:
     scope: tuple[str, ...]
     objectives: tuple[ObjectiveRow, ...]
     rows: tuple[SheetRow, ...]
+    assessed: tuple[Assessment, ...]
+    roles: tuple[Phrase, ...]
     procedures: tuple[Phrase, ...]
     strategies: tuple[Phrase, ...]
     logbook: tuple[str, ...]
@@ -74,11 +76,17 @@ def _sheet(reader: Reader, entity: Entity, total: int) -> Sheet:
         scope=scope_words(reader, value.scope),
         objectives=objectives(reader, entity),
         rows=tuple(_rows(reader, entity)),
-        procedures=tuple(reader.title(each) for each, _ in reader.catalogue.targets(entity, "procedures")),
-        strategies=tuple(reader.title(each) for each, _ in reader.catalogue.targets(entity, "strategies")),
+        assessed=assessments(reader, entity, value.assessments),
+        roles=_titles(reader, entity, "roles"),
+        procedures=_titles(reader, entity, "procedures"),
+        strategies=_titles(reader, entity, "strategies"),
         logbook=codes(reader, value.logbook.assessments) if value.logbook else (),
         cited=reader.cite(value.source),
     )
+
+
+def _titles(reader: Reader, entity: Entity, field: str) -> tuple[Phrase, ...]:
+    return tuple(reader.title(each) for each, _ in reader.catalogue.targets(entity, field))
 
 
 def _rows(reader: Reader, entity: Entity) -> Iterator[SheetRow]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...catalogue import Entity
 from ...routes import Page
-from ..parts import Linked, Phrase, Related, Shell
+from ..parts import Phrase, Related, Shell
 from ..reader import Reader
 from .assessment import Matrix, matrix_of
 from .background import BackgroundView, background_of
@@ -21,12 +21,11 @@ from .sheets import Sheet, sheets_of
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The competencies of an area or a role, each as on its sheet; `roles` are those it develops."""
+    """The competencies of an area or a role, each as on its sheet."""
 
     anchor: str
     title: Phrase
     sheets: tuple[Sheet, ...]
-    roles: tuple[tuple[Linked, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,6 @@ def _inside(reader: Reader, entity: Entity) -> Iterator[tuple[str, str]]:
 def _parts(reader: Reader, entity: Entity) -> tuple[Part, ...]:
     by_number = {each.number: each for each in sheets_of(reader, entity)}
     return tuple(
-        Part(
-            group.anchor,
-            group.link.title,
-            tuple(by_number[each.value.id] for each in group.members),
-            tuple(reader.links(each, "roles") for each in group.members),
-        )
+        Part(group.anchor, group.link.title, tuple(by_number[each.value.id] for each in group.members))
         for group in groups(reader, entity)
     )
