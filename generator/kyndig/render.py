@@ -81,9 +81,7 @@ class Press:
     ) -> Press:
         """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
         renderer, static = Renderer.of(theme, words, loader), _static(theme)
-        return cls.put_together(
-            catalogue, site, words, settings, today, renderer, static, engine(), printer
-        )
+        return cls.put_together(catalogue, site, words, settings, today, renderer, static, engine(), printer)
 
     @classmethod
     def put_together(
@@ -169,16 +167,21 @@ class Press:
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
 
-        `read` gives a finished page by its path.
+        `read` gives a finished file by its path.
         """
-        _, style = self.static.get("paper.css", ("", b""))
         for page in self.site.pages:
             if self.printer is not None and page.is_paper and not page.is_fallback:
-                document = Document.of(read(page.path))
-                digest = digest_of(document, style, self.printer)
-                address = self.site.absolute(page.path)
-                make = partial(self.printer.pdf, document, style, address, digest)
-                yield Part(page.pdf, digest, partial(_one, page.pdf, make))
+                yield self._paper(self.printer, page, read)
+
+    def _paper(self, printer: Printer, page: Page, read: Callable[[str], bytes]) -> Part:
+        """Return a page as a PDF, which is the same as before where all that is given to the printer is."""
+        document, (_, style) = Document.of(read(page.path)), self.static.get("paper.css", ("", b""))
+        own = [each for each in document.pictures if each.startswith(self.site.base)]
+        pictures = {self.site.origin + each: read(each.removeprefix(self.site.base)) for each in own}
+        address = self.site.absolute(page.path)
+        digest = digest_of(document, style, pictures, address, printer)
+        make = partial(printer.pdf, document, style, pictures, address, digest)
+        return Part(page.pdf, digest, lambda: {page.pdf: make()})
 
     def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
         """Return every file that is no page of a language's tree."""
@@ -212,10 +215,6 @@ class Press:
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
-
-
-def _one(path: str, make: Callable[[], bytes]) -> dict[str, bytes]:
-    return {path: make()}
 
 
 def _static(theme: Path) -> dict[str, tuple[str, bytes]]:

@@ -22,9 +22,9 @@ from ..catalogue import Catalogue
 from ..identity import likeness
 from ..locales.catalogues import Catalogue as Words
 from ..pages import Renderer
+from ..paper import Printer
 from ..reads import Noted
 from ..records.entry import Details, Entry, Kept
-from ..paper import Printer
 from ..render import Press
 from ..routes import Site
 from ..search import Engine

@@ -14,6 +14,8 @@ _PARTS = {
     "main": re.compile(r"(<main\b.*</main>)", re.DOTALL),
 }
 
+_PICTURE = re.compile(r'<img\b[^>]* src="([^"]+)"')
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -44,6 +46,6 @@ class Document:
         )
 
     @property
-    def name(self) -> str:
-        """The title in plain letters."""
-        return unescape(self.title)
+    def pictures(self) -> tuple[str, ...]:
+        """The addresses of the pictures that authors have put into their texts."""
+        return tuple(dict.fromkeys(map(unescape, _PICTURE.findall(self.main))))

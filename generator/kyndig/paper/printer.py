@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,19 +20,21 @@ class Printer:
 
     version: str
 
-    def pdf(self, document: Document, style: bytes, address: str, identifier: str) -> bytes:
+    def pdf(
+        self, document: Document, style: bytes, pictures: Mapping[str, bytes], address: str, identifier: str
+    ) -> bytes:
         """Return a document as a PDF: tagged, with bookmarks, title, language and its fonts inside.
 
-        `style` is the style sheet, `address` where the page is on the web, which its links start from. The fonts are
-        those that fontconfig chooses on this machine for the names in the style sheet. `identifier` must be the same
-        for the same document, and another for another.
+        `style` is the style sheet, `pictures` are by their full addresses; `address` is where the page is on the web,
+        which its links start from. The fonts are those that fontconfig chooses on this machine for the names in the
+        style sheet. `identifier` must be the same for the same document, and another for another.
         """
         import weasyprint
 
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of rules that it passes over
-        closed = _closed(weasyprint)
-        page = weasyprint.HTML(string=document.html(), base_url=address, url_fetcher=closed)
-        sheet = weasyprint.CSS(string=style.decode(), base_url=address, url_fetcher=closed)
+        given = _given(weasyprint, pictures)
+        page = weasyprint.HTML(string=document.html(), base_url=address, url_fetcher=given)
+        sheet = weasyprint.CSS(string=style.decode(), base_url=address, url_fetcher=given)
         made: bytes = page.write_pdf(
             stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
         )
@@ -52,11 +55,13 @@ def printer() -> Printer:
     return Printer(str(weasyprint.__version__))
 
 
-def _closed(weasyprint: Any) -> Any:
-    """Return what refuses to fetch anything: a page that is printed needs its own text and the style sheet it is given."""
+def _given(weasyprint: Any, pictures: Mapping[str, bytes]) -> Any:
+    """Return what fetches nothing: a page that is printed has what it is given, and no more."""
 
-    class Closed(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+    class Given(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # it has no types
         def fetch(self, url: str, headers: Any = None) -> Any:
-            raise weasyprint.urls.FatalURLFetchingError(f"{url} may not be fetched")
+            if url not in pictures:
+                raise ValueError(f"{url} is not fetched")
+            return weasyprint.urls.URLFetcherResponse(url, pictures[url])
 
-    return Closed()
+    return Given()

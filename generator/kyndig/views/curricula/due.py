@@ -79,9 +79,7 @@ def _due(reader: Reader, entity: Entity, at: _At, times: str) -> Due:
     month, method, purpose = at
     words = {"formative": reader.word("formative"), "summative": reader.word("summative")}
     numbers = due(entity, method, month, purpose)
-    competencies = (
-        each for each in reader.catalogue.parts(entity, "competency") if each.value.id in numbers
-    )
+    competencies = (each for each in reader.catalogue.parts(entity, "competency") if each.value.id in numbers)
     return Due(
         capital_link(reader, f"method:{method}"),
         times,

@@ -67,7 +67,9 @@ def papers(reader: Reader, page: Page) -> tuple[Paper, ...]:
 
 def _said(reader: Reader) -> dict[str, tuple[str, str]]:
     """Return the title of each paper, and what it is for."""
-    sheets = reader.word("One sheet for each competency: objectives, assessment, room for dates and signatures.")
+    sheets = reader.word(
+        "One sheet for each competency: objectives, assessment, room for dates and signatures."
+    )
     return {
         "print/sheets": (reader.word("Competency sheets, A5"), sheets),
         "print/sheets-a4": (reader.word("Competency sheets, A4"), sheets),
