@@ -3,7 +3,7 @@
 from .editions import FORMER, LASTING
 from .facets import DIVISIBLE, Value
 from .page import Page, Site
-from .route import CURRICULUM_PAGES, FOLDERS, NOTICED, route
+from .route import CURRICULUM_PAGES, FOLDERS, NOTICED, PAPERS, route
 from .segments import SEGMENTS
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "FORMER",
     "LASTING",
     "NOTICED",
+    "PAPERS",
     "SEGMENTS",
     "Page",
     "Site",

@@ -48,8 +48,17 @@ LISTS = (
 NOTICED = "noticed"
 """The page beside that of a source which something is drawn from: what was noticed in it."""
 
-CURRICULUM_PAGES = ("requirements", "schedule", "background")
+CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background")
 """Pages that each curriculum has beside its overview."""
+
+PAPERS = {
+    "print/sheets": "paper-sheets",
+    "print/sheets-a4": "paper-sheets",
+    "print/logbook": "paper-logbook",
+    "print/schedule": "paper-schedule",
+    "print/whole": "paper-whole",
+}
+"""Pages of a curriculum that are made to be printed → the kind of page."""
 
 FOLDERS = {
     "role": "roles",
@@ -142,14 +151,13 @@ class Router:
         return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
 
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
-        folder = self._curriculum(entity)
-        for name in CURRICULUM_PAGES:
-            path = f"{self.language}/{folder}/{self.segment(name)}.html"
-            yield Page(f"curriculum-{name}", f"{entity.ref}#{name}", self.language, self.words(entity), path)
+        folder, words = self._curriculum(entity), self.words(entity)
+        for name, kind in {**{each: f"curriculum-{each}" for each in CURRICULUM_PAGES}, **PAPERS}.items():
+            path = f"{self.language}/{folder}/{self._folder(name)}.html"
+            yield Page(kind, f"{entity.ref}#{name}", self.language, words, path)
         if "@" not in entity.id:
             for kind, key, below in common_pages(self.catalogue, entity, self.segment("versions")):
-                path = f"{self.language}/{folder}/{below}"
-                yield Page(kind, key, self.language, self.words(entity), path)
+                yield Page(kind, key, self.language, words, f"{self.language}/{folder}/{below}")
 
     def _noticed(self, source: Entity) -> Page:
         path = f"{self._path(source)}/{self.segment(NOTICED)}.html"

@@ -23,7 +23,8 @@ class Frame:
     `here` is the page's own address; `at` is that too where the menu or the search leads there, and else empty. `same`
     holds what templates make of the rest.
     `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
-    search index, or nothing where there is none.
+    search index, or nothing where there is none. `print` is the style of pages made to be printed; `pdf` tells whether
+    those are there as PDFs too.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Frame:
     at: str
     same: Kept
     stylesheet: str
+    print: str
+    pdf: bool
     icon: str
     scripts: Mapping[str, str]
     search: str
@@ -42,10 +45,10 @@ class Frame:
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
+def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -> Frame:
     """Make what surrounds all pages of a language.
 
-    `static` gives the address of each file of the theme, `index` is that of the search index.
+    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` as in the frame.
     """
     settings = reader.settings
     return Frame(
@@ -55,6 +58,8 @@ def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
         at="",
         same=Kept(),
         stylesheet=static["kyndig.css"],
+        print=static.get("paper.css", ""),
+        pdf=pdf,
         icon=static["kyndig.svg"],
         scripts={
             name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")

@@ -11,17 +11,22 @@ from ..routes import Page
 from .courses import course, course_lists
 from .curricula import (
     areas,
+    assessment,
     background,
     changes,
     competencies,
     competency,
     curriculum,
     leading,
+    logbook,
     methods,
     requirements,
     roles,
     schedule,
+    sheets,
     versions,
+    whole,
+    year_on_paper,
 )
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
@@ -100,6 +105,11 @@ MAKERS: dict[str, Maker] = {
     "curriculum-versions": versions.curriculum_versions,
     "leading": leading.leading,
     "source-noticed": noticed.source_noticed,
+    "curriculum-assessment": assessment.curriculum_assessment,
+    "paper-logbook": logbook.paper_logbook,
+    "paper-schedule": year_on_paper.paper_schedule,
+    "paper-sheets": sheets.paper_sheets,
+    "paper-whole": whole.paper_whole,
 }
 """One function a kind; its template has the kind's name."""
 

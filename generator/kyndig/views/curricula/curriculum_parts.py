@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
 from ...locales.numbers import join_list
-from ...model.curriculum import AssessmentUse, Section
+from ...model.curriculum import AssessmentUse, Curriculum, Section
 from ...model.facts import Link
 from ...routes import Page
 from ..parts import Cited, Html, Linked, Phrase, Shell
@@ -51,6 +51,11 @@ def curriculum_of(reader: Reader, page: Page) -> Entity:
     return reader.catalogue[page.key.split("#")[0]]
 
 
+def length(reader: Reader, value: Curriculum) -> str:
+    """Return how long a training takes, in words."""
+    return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
+
+
 def subpage(reader: Reader, page: Page, title: str, lead: str, number: str = "") -> Shell:
     """Frame a page that a curriculum has beside its overview; its relations stand on the overview."""
     entity = curriculum_of(reader, page)
@@ -83,6 +88,7 @@ def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     pages = (
         ("", reader.word("Competencies")),
         ("#requirements", reader.word("Requirements and logbook")),
+        ("#assessment", reader.word("Competencies by method")),
         ("#schedule", reader.word("Assessment and months")),
         ("#background", reader.word("Background")),
     )

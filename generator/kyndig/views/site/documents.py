@@ -67,7 +67,8 @@ def list_documents(reader: Reader, page: Page) -> tuple[Shell, DocumentsView]:
 
 def documents(reader: Reader) -> tuple[DocumentRow, ...]:
     """Return every document that a page in the reader's language leads to, from A to Å."""
-    known, pages = dict(_known(reader)), _pages(reader)
+    pages = _pages(reader)
+    known = {**dict(_known(reader)), **dict(_printed(reader, pages.values()))}
     rows = []
     for link in reader.found.links:
         leading = [(pages[path], words) for path, words in link.words if path in pages]
@@ -105,6 +106,16 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
             language = reader.word(f"language/{value.language}")
             form = format_of(value.url)
             yield value.url, _Known(reader.title(entity), form, language, value.accessible_version or "")
+
+
+def _printed(reader: Reader, pages: Iterable[Page]) -> Iterator[tuple[str, _Known]]:
+    """Yield our own PDFs: each is a page of this site as well, and is called what that is called."""
+    language = reader.word(f"language/{reader.language}")
+    for page in pages:
+        if page.is_paper and not page.is_fallback:
+            address = reader.site.address(page.pdf)
+            form = format_of(address)
+            yield address, _Known(Phrase(""), form, language, reader.site.address(page.path))
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
