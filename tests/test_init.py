@@ -21,6 +21,7 @@ ORIGINALS = {
     "courses/example-school.yaml", "courses/handover-course.md", "curricula/example-training/2026.yaml",
     "groups/example-group.md", "needs/example-plan.yaml", "news/2026-11-22-example-opens.md",
     "pages/about.md", "pages/accessibility.md", "pages/privacy.md", "positions/example-service/better-handover.md",
+    "positions/example-school/practice.md",
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ LAYERS = (
     ("order", "cache", "workers", "identity"),
     ("publish",),
     ("render",),
-    ("pages", "feeds", "exports", "search"),
+    ("pages", "feeds", "exports", "spreadsheets", "search"),
     ("views",),
     ("routes", "checks"),
     ("catalogue",),

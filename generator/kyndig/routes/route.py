@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, Place
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .beside import beside
 from .facets import Divided, Value, divide
 from .page import Page, Site
 from .segments import SEGMENTS
@@ -23,6 +24,8 @@ LISTS = (
     "positions/statements",
     "positions/topics",
     "positions/actors",
+    "positions/traced",
+    "positions/traced/actors",
     "needs",
     "target-groups",
     "groups",
@@ -108,6 +111,7 @@ class Router:
                 )
             if entity.kind == "curriculum":
                 yield from self._curriculum_pages(entity)
+            yield from self._beside(entity)
 
     def _own(self, kind: str, key: str, path: str) -> Page:
         return Page(kind, key, self.language, self.language, f"{self.language}/{path}")
@@ -123,6 +127,12 @@ class Router:
         entity = self.catalogue[value.about]
         slug = self._slug(entity)
         return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
+
+    def _beside(self, entity: Entity) -> Iterator[Page]:
+        for kind, key, way in beside(self.catalogue, entity):
+            path = "/".join(self.segment(each) if each in SEGMENTS else each for each in way)
+            path = f"{self.language}/{self._path(entity)}/{path}.html"
+            yield Page(kind, key, self.language, self.words(entity), path)
 
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
         folder = self._curriculum(entity)

@@ -19,9 +19,9 @@ from .curricula import (
     roles,
     schedule,
 )
-from .needs import groups, needs, plans, target_groups
+from .needs import groups, needs, plan_year, plans, target_groups
 from .parts import Shell
-from .positions import position, positions, statement, statements
+from .positions import position, positions, sides, statement, statements, traced
 from .reader import Reader
 from .reference import organisations, regions, sources, terms, vocabulary
 from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
@@ -64,6 +64,8 @@ MAKERS: dict[str, Maker] = {
     "list-positions-actors": positions.list_positions_actors,
     "list-positions-statements": statements.list_positions_statements,
     "list-positions-topics": positions.list_positions_topics,
+    "list-positions-traced": traced.list_positions_traced,
+    "list-positions-traced-actors": traced.list_positions_traced_actors,
     "list-professions": vocabulary.list_professions,
     "list-regions": regions.list_regions,
     "list-roles": roles.list_roles,
@@ -82,6 +84,7 @@ MAKERS: dict[str, Maker] = {
     "page-accessibility": accessibility.accessibility,
     "page-privacy": privacy.privacy,
     "plan": plans.plan,
+    "plan-year": plan_year.plan_year,
     "position": position.position,
     "profession": vocabulary.profession,
     "region": regions.region,
@@ -91,6 +94,7 @@ MAKERS: dict[str, Maker] = {
     "strategy": roles.strategy,
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
+    "topic-sides": sides.topic_sides,
     "list-a-z": a_z.list_a_z,
 }
 """One function a kind; its template has the kind's name."""
