@@ -64,7 +64,7 @@ def _rows(reader: Reader, plan: Entity, activities: Iterable[Entity]) -> Iterato
 def _row(reader: Reader, plan: Entity, entity: Entity) -> tuple[str, ...]:
     value = entity.value
     channel = reader.catalogue.targets(entity, "channel")[0][0]
-    cited = reader.cite(value.source or plan.value.source)
+    cited = reader.cite(value.source)
     return (
         reader.title(plan).text,
         value.id,

@@ -132,7 +132,7 @@ class Reader:
             flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
         if getattr(entity.value, "example", False):
             flags.append(Flag(self.word("Example"), "example"))
-        if entity.kind in ("position", "section", "statement"):
+        if entity.kind in ("position", "statement"):
             position = entity.document.value
             if is_expired(position, self.today):
                 word = self.word("Expired, applied {period}")

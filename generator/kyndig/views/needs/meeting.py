@@ -47,12 +47,13 @@ def _met_by(reader: Reader, need: Entity) -> tuple[Meeting, ...]:
     found = []
     for each, relation in reader.catalogue.origins(need, "meets"):
         link = reader.link(each, relation.why)
-        source = getattr(each.value, "source", None) or getattr(each.document.value, "source", None)
+        example = bool(getattr(each.value, "example", False))
+        beyond = () if example else (each.document,)  # no document says what is invented
+        sources = (getattr(one.value, "source", None) for one in (each, *beyond))
+        source = next(filter(None, sources), None)
         found.append(
             Meeting(
-                replace(link, meta=(reader.kind(each), *details(reader, each))),
-                bool(getattr(each.value, "example", False)),
-                reader.cite(source),
+                replace(link, meta=(reader.kind(each), *details(reader, each))), example, reader.cite(source)
             )
         )
     return tuple(found)

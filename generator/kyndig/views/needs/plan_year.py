@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
+from ...locales.collation import sort_key
 from ...locales.dates import vague_key
 from ...model.plan import Plan
 from ...routes import Page, year_of
@@ -189,8 +190,15 @@ def _state(reader: Reader, text: str, activities: list[Entity]) -> StateSummary:
 
 def _tally(reader: Reader, activities: list[Entity], field: str, label: str, nameless: str) -> Tally:
     counts = _count(reader, activities, field)
-    items = tuple((reader.link(ref), count) for ref, count in counts.most_common() if ref)
-    return Tally(label, items, nameless, counts[""] if nameless else 0)
+    items = ((reader.link(ref), count) for ref, count in counts.items() if ref)
+    ordered = tuple(sorted(items, key=lambda item: (-item[1], *_place(reader, item[0]))))
+    return Tally(label, ordered, nameless, counts[""] if nameless else 0)
+
+
+def _place(reader: Reader, link: Linked) -> tuple[object, ...]:
+    """Return where a thing stands among its like: by its number, else by the alphabet."""
+    number = int(link.number) if link.number.isdigit() else 0
+    return number, sort_key(link.title.text, reader.language)
 
 
 def _count(reader: Reader, activities: Iterable[Entity], field: str) -> Counter[str]:
@@ -206,8 +214,9 @@ def _counts(
     reader: Reader, field: str, nameless: str, done: list[Entity], planned: list[Entity]
 ) -> tuple[CountRow, ...]:
     one, other = _count(reader, done, field), _count(reader, planned, field)
-    rows = [
-        CountRow(reader.link(ref) if ref else None, "" if ref else nameless, one[ref], other[ref])
-        for ref in one | other
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.link is None, -row.done, -row.planned)))
+    rows = []
+    for ref in one | other:
+        link = reader.link(ref) if ref else None
+        place = (link is None, -one[ref], -other[ref], *(_place(reader, link) if link else ()))
+        rows.append((place, CountRow(link, "" if ref else nameless, one[ref], other[ref])))
+    return tuple(row for _, row in sorted(rows, key=lambda each: each[0]))

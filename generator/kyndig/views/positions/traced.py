@@ -12,7 +12,7 @@ from ...locales.collation import sort_key
 from ...routes import Page
 from ..gather import with_figure
 from ..kinds import LINES
-from ..needs.meeting import NeedStep, Standing, met_by, need_steps, standing, standing_words
+from ..needs.meeting import NeedStep, met_by, need_steps, standing, standing_words
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, list_link, list_shell
@@ -42,13 +42,24 @@ class TraceGroup:
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
-    """A need in the overview: how many statements of each organisation argue for it, and what meets it."""
+    """A need in the overview: how many statements of each organisation argue for it, and what meets it.
+
+    `met` is without invented examples, which are only counted.
+    """
 
     need: Linked
     argued: tuple[tuple[str, int], ...]
-    standing: Standing
     words: str
     met: tuple[Linked, ...]
+    examples: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """The needs of one plan in the overview."""
+
+    plan: Linked
+    rows: tuple[NeedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +76,13 @@ class TracedView:
     met: int
     idle: int
     all_statements: Linked
-    overview: tuple[NeedRow, ...]
+    overview: tuple[PlanRows, ...]
     groups: tuple[TraceGroup, ...]
 
 
 def list_positions_traced(reader: Reader, page: Page) -> tuple[Shell, TracedView]:
     """Make the page that traces statements theme by theme."""
-    rows = tuple(_need_row(reader, each) for each in reader.catalogue.of_kind("need"))
+    rows = tuple(_plan_rows(reader, each) for each in reader.catalogue.of_kind("plan"))
     lead = reader.word("Which need each statement argues for, and what meets the need, theme by theme.")
     return _traced(reader, page, lead, "topics", rows)
 
@@ -83,7 +94,7 @@ def list_positions_traced_actors(reader: Reader, page: Page) -> tuple[Shell, Tra
 
 
 def _traced(
-    reader: Reader, page: Page, lead: str, field: str, rows: tuple[NeedRow, ...]
+    reader: Reader, page: Page, lead: str, field: str, rows: tuple[PlanRows, ...]
 ) -> tuple[Shell, TracedView]:
     statements = reader.catalogue.of_kind("statement")
     arguing = [each for each in statements if reader.catalogue.targets(each, "argues_for")]
@@ -137,13 +148,17 @@ def _trace(reader: Reader, statement: Entity) -> Trace:
     return Trace(row, need_steps(reader, statement))
 
 
+def _plan_rows(reader: Reader, plan: Entity) -> PlanRows:
+    needs = reader.catalogue.parts(plan, "need")
+    return PlanRows(reader.link(plan), tuple(_need_row(reader, each) for each in needs))
+
+
 def _need_row(reader: Reader, need: Entity) -> NeedRow:
     found = met_by(reader, need)
-    state = standing(found)
     counts = Counter(
         short_name(reader, each.document.value.organisation)
         for each, _ in reader.catalogue.origins(need, "argues_for")
     )
-    argued = tuple(sorted(counts.items()))
-    met = tuple(each.link for each in found)
-    return NeedRow(reader.link(need), argued, state, standing_words(reader)[state], met)
+    real = tuple(each.link for each in found if not each.example)
+    words = standing_words(reader)[standing(found)]
+    return NeedRow(reader.link(need), tuple(sorted(counts.items())), words, real, len(found) - len(real))
