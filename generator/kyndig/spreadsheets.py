@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from .catalogue import Entity
-from .locales.dates import format_vague, vague_key
-from .routes import sheet_path, year_key, year_of
+from .locales.dates import format_vague
+from .routes import sheet_path, sheets, year_of
 from .views import Reader
 from .views.needs.plan_words import activity_types
 
@@ -29,19 +29,12 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 def spreadsheets(reader: Reader) -> dict[str, bytes]:
     """Return the tables of one language by path: of each plan with activities, and of each of its years."""
-    made: dict[str, bytes] = {}
-    for plan in reader.catalogue.of_kind("plan"):
-        activities = sorted(
-            reader.catalogue.parts(plan, "activity"), key=lambda each: vague_key(each.value.when)
-        )
-        parts = {plan.ref: activities}
-        for each in activities:
-            if year := year_of(each.value.when):
-                parts.setdefault(year_key(plan, year), []).append(each)
-        for key, own in parts.items():
-            if own and reader.site.has(key, reader.language):
-                made[sheet_path(reader.site, key, reader.language)] = spreadsheet(_rows(reader, plan, own))
-    return made
+    return {
+        sheet_path(reader.site, key, reader.language): spreadsheet(_rows(reader, plan, activities))
+        for plan in reader.catalogue.of_kind("plan")
+        for key, activities in sheets(reader.catalogue, plan).items()
+        if reader.site.has(key, reader.language)
+    }
 
 
 def spreadsheet(rows: Iterable[Iterable[str]]) -> bytes:

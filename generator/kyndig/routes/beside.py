@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..catalogue import Catalogue, Entity
+from ..locales.dates import vague_key
 from .page import Site
 
 SIDES = "sides"
@@ -42,6 +43,20 @@ def year_of(when: str) -> str:
 def year_key(plan: Entity, year: str) -> str:
     """Return the key of the page that sums up one year of a plan."""
     return f"{plan.ref}#{year}"
+
+
+def sheets(catalogue: Catalogue, plan: Entity) -> dict[str, list[Entity]]:
+    """Return the tables of a plan: key of the page that each belongs to → its activities, in order of time.
+
+    There is one of all activities, and one of each year that has any.
+    """
+    activities = catalogue.parts(plan, "activity")
+    found: dict[str, list[Entity]] = {}
+    for each in sorted(activities, key=lambda each: vague_key(each.value.when)):
+        found.setdefault(plan.ref, []).append(each)
+        if year := year_of(each.value.when):
+            found.setdefault(year_key(plan, year), []).append(each)
+    return found
 
 
 def sheet_path(site: Site, key: str, language: str) -> str:

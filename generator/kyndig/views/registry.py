@@ -64,8 +64,6 @@ MAKERS: dict[str, Maker] = {
     "list-positions-actors": positions.list_positions_actors,
     "list-positions-statements": statements.list_positions_statements,
     "list-positions-topics": positions.list_positions_topics,
-    "list-positions-traced": traced.list_positions_traced,
-    "list-positions-traced-actors": traced.list_positions_traced_actors,
     "list-professions": vocabulary.list_professions,
     "list-regions": regions.list_regions,
     "list-roles": roles.list_roles,
@@ -84,7 +82,6 @@ MAKERS: dict[str, Maker] = {
     "page-accessibility": accessibility.accessibility,
     "page-privacy": privacy.privacy,
     "plan": plans.plan,
-    "plan-year": plan_year.plan_year,
     "position": position.position,
     "profession": vocabulary.profession,
     "region": regions.region,
@@ -94,8 +91,11 @@ MAKERS: dict[str, Maker] = {
     "strategy": roles.strategy,
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
-    "topic-sides": sides.topic_sides,
     "list-a-z": a_z.list_a_z,
+    "list-positions-traced": traced.list_positions_traced,
+    "list-positions-traced-actors": traced.list_positions_traced_actors,
+    "plan-year": plan_year.plan_year,
+    "topic-sides": sides.topic_sides,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -102,7 +102,7 @@ def plan_year(reader: Reader, page: Page) -> tuple[Shell, PlanYearView]:
 
 def _head(reader: Reader, entity: Entity, year: str) -> Head:
     value: Plan = entity.value
-    title = reader.word("{year}: {plan}").format(year=year, plan=reader.title(entity).text)
+    title = f"{year}: {reader.title(entity)}"
     lead = reader.word("What the plan has led to in one year, in words and numbers for an annual report.")
     return Head(
         title=Phrase(title, reader.say(value.title).lang),
