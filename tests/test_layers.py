@@ -23,7 +23,7 @@ LAYERS = (
     ("order", "cache", "workers", "identity"),
     ("publish",),
     ("render",),
-    ("pages", "feeds", "exports", "search", "paper"),
+    ("pages", "feeds", "exports", "spreadsheets", "search", "paper"),
     ("views",),
     ("routes", "checks"),
     ("versions",),

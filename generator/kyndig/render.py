@@ -23,6 +23,7 @@ from .reads import SITE, Key, note, note_all, noted
 from .routes import Page, Site
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
+from .spreadsheets import spreadsheets
 from .survey import Found, Seen, look, survey
 from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
 
@@ -152,6 +153,7 @@ class Press:
         """
         for language, reader in self.readers.items():
             yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
+            yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
         told = [
             (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)

@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .beside import beside
 from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .faults import collisions, named_by, unaddressable
@@ -25,6 +26,8 @@ LISTS = (
     "positions/statements",
     "positions/topics",
     "positions/actors",
+    "positions/traced",
+    "positions/traced/actors",
     "needs",
     "target-groups",
     "groups",
@@ -134,6 +137,7 @@ class Router:
                 yield from self._curriculum_pages(entity)
             if entity.kind == "source" and entity.id in self.drawn_from:
                 yield self._noticed(entity)
+            yield from self._beside(entity)
 
     def _own(self, kind: str, key: str, path: str) -> Page:
         return Page(kind, key, self.language, self.language, f"{self.language}/{path}")
@@ -149,6 +153,12 @@ class Router:
         entity = self.catalogue[value.about]
         slug = self._slug(entity)
         return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
+
+    def _beside(self, entity: Entity) -> Iterator[Page]:
+        for kind, key, way in beside(self.catalogue, entity):
+            path = "/".join(self.segment(each) if each in SEGMENTS else each for each in way)
+            path = f"{self.language}/{self._path(entity)}/{path}.html"
+            yield Page(kind, key, self.language, self.words(entity), path)
 
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
         folder, words = self._curriculum(entity), self.words(entity)

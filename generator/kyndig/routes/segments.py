@@ -30,6 +30,8 @@ SEGMENTS = {
     "past": N_("path/past"),
     "positions": N_("path/positions"),
     "actors": N_("path/actors"),
+    "traced": N_("path/traced"),
+    "year": N_("path/year"),
     "needs": N_("path/needs"),
     "groups": N_("path/groups"),
     "target-groups": N_("path/target-groups"),

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...markup import format_of
 from ...model.facts import WebLink
-from ...routes import Page
+from ...routes import Page, sheet_path, sheets
 from ...survey import host_of
 from ..gather import with_figure
 from ..kinds import LABELS
@@ -100,6 +101,9 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
             if isinstance(link, WebLink):
                 form = format_of(link.url) or names[link.format]
                 yield link.url, _Known(reader.say(link.label), form, "", link.accessible_version or "")
+    for entity in reader.catalogue.of_kind("plan"):
+        for key in sheets(reader.catalogue, entity):
+            yield _sheet(reader, entity, key)
     for entity in reader.catalogue.of_kind("source"):
         value = entity.value
         if value.url:
@@ -116,6 +120,17 @@ def _printed(reader: Reader, pages: Iterable[Page]) -> Iterator[tuple[str, _Know
             address = reader.site.address(page.pdf)
             form = format_of(address)
             yield address, _Known(Phrase(""), form, language, reader.site.address(page.path))
+
+
+def _sheet(reader: Reader, plan: Entity, key: str) -> tuple[str, _Known]:
+    """Return address and facts of a table of activities; its accessible version is the page that has the same rows."""
+    year = key.partition("#")[2]
+    address = reader.site.address(sheet_path(reader.site, key, reader.language))
+    title = ": ".join(filter(None, (reader.title(plan).text, year)))
+    name = Phrase(title, reader.title(plan).lang)
+    return address, _Known(
+        name, format_of(address), reader.word(f"language/{reader.language}"), reader.href(key)
+    )
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
