@@ -28,6 +28,7 @@ LAYERS = (
     ("routes", "checks"),
     ("versions",),
     ("findings",),
+    ("coverage",),
     ("catalogue",),
     ("records",),
     ("duties", "survey"),

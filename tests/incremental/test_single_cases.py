@@ -13,7 +13,7 @@ from site_cases import CASES, Case
 
 from . import hands
 from .building import Disturbance
-from .site import BASE, Site, Stamp
+from .site import BASE, PLAN, Site, Stamp
 
 KILLS = (5, 20, 80, 200, 400)
 """Uses of files before which a build is killed: reading, then writing."""
@@ -94,6 +94,23 @@ def test_a_gap_in_one_file_is_closed_by_another(site: Site) -> None:
     site.lay()
     assert site.build_and_compare().wrote
     assert "Kurser uden m\u00e5l" not in _page(site, NOTICED)
+
+
+def test_what_a_course_meets_and_what_is_said_of_it_reaches_every_count(site: Site) -> None:
+    coverage = "da/behov/daekning/index.html"
+    assert "2 tilbud" in _page(site, coverage)
+    site.entries["course:b"].fact = 1
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "2 tilbud" not in _page(site, coverage)
+    site.others[PLAN] = (
+        site.others[PLAN].replace(b"degree: part", b"degree: none").replace(b'"1", d', b'"2", d')
+    )
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "Undersøgt, intet fundet: 1" in _page(site, coverage)
+    table = (site.root / "output/da/behov/daekning/daekning.csv").read_text("utf-8")
+    assert ",none,asserted,1,hul," in table
 
 
 def test_a_fault_changes_nothing_and_its_repair_everything(site: Site) -> None:

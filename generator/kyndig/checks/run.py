@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..catalogue import Catalogue
 from ..diagnostics import Diagnostic
-from . import courses, kept, pages, prose, structure, versions
+from . import courses, coverage, kept, pages, prose, structure, versions
 
 Rule = Callable[[Catalogue], Iterator[Diagnostic]]
 
@@ -29,6 +29,9 @@ RULES: tuple[Rule, ...] = (
     versions.replaced_items_exist,
     versions.decisions_are_about_items,
     versions.matches_are_confirmed,
+    coverage.nothing_covers_nothing,
+    coverage.somebody_can_take_part,
+    coverage.audience_has_the_need,
     pages.one_page_adds_it,
     pages.accessibility_on_its_page,
     kept.accepted_codes_exist,

@@ -183,6 +183,8 @@ class Competency:
     """Themes it is tagged with."""
     replaces: tuple[str, ...] = ()
     """The competencies of the version before that have become this one, by number."""
+    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
+    """Needs it helps to meet."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None

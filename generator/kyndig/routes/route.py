@@ -29,6 +29,10 @@ LISTS = (
     "positions/traced",
     "positions/traced/actors",
     "needs",
+    "needs/coverage",
+    "needs/coverage/professions",
+    "needs/coverage/regions",
+    "needs/coverage/gaps",
     "target-groups",
     "groups",
     "organisations",
@@ -280,6 +284,9 @@ def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
             owner_kind, prefix = _ANCHORED[entity.kind]
             owner = next(above for above in entity.chain() if above.kind == owner_kind)
             yield entity.ref, (owner.ref, prefix + entity.value.id)
+        elif entity.kind == "coverage":
+            for need, _ in catalogue.targets(entity, "need"):
+                yield entity.ref, (need.ref, f"k-{entity.id.replace('/', '-')}")
         elif entity.kind == "term":
             yield entity.ref, ("terms", entity.id)
         elif entity.kind == "functional-area":

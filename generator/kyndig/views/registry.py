@@ -9,6 +9,8 @@ from typing import Any
 from ..catalogue import edition
 from ..routes import Page
 from .courses import course, course_lists
+from .coverage import gaps
+from .coverage import pages as coverage_pages
 from .curricula import (
     areas,
     assessment,
@@ -67,6 +69,10 @@ MAKERS: dict[str, Maker] = {
     "list-groups": groups.list_groups,
     "list-methods": methods.list_methods,
     "list-needs": plans.list_needs,
+    "list-needs-coverage": coverage_pages.list_needs_coverage,
+    "list-needs-coverage-gaps": gaps.list_needs_coverage_gaps,
+    "list-needs-coverage-professions": coverage_pages.list_needs_coverage_axis,
+    "list-needs-coverage-regions": coverage_pages.list_needs_coverage_axis,
     "list-news": articles.list_news,
     "list-organisations": organisations.list_organisations,
     "list-positions": positions.list_positions,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...catalogue import Entity
+from ...coverage import taught_by
 from ...model.curriculum import AssessmentUse, Competency, Scope
 from ...routes import Page
 from ...versions import Use
@@ -85,8 +86,8 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
         procedures=reader.links(entity, "procedures"),
         objectives=objectives(reader, entity),
         topics=reader.links(entity, "topics"),
-        courses=upcoming_rows(reader, teaching(reader, entity)),
-        taught_by=tuple(reader.link(each) for each in teaching(reader, entity)),
+        courses=upcoming_rows(reader, taught_by(reader.catalogue, entity)),
+        taught_by=tuple(reader.link(each) for each in taught_by(reader.catalogue, entity)),
         approved_by=reader.link(f"organisation:{curriculum.approved_by}"),
         prepared_by=reader.link(f"organisation:{curriculum.prepared_by}"),
         previous=reader.link(siblings[place - 1]) if place else None,
@@ -95,13 +96,6 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
     label = reader.word("Competency {number} of {total}").format(number=value.id, total=len(siblings))
     group = body.area or body.roles[0]
     return entity_shell(reader, page, entity, Head(label=f"{label} · {group.title}")), body
-
-
-def teaching(reader: Reader, entity: Entity) -> tuple[Entity, ...]:
-    """Return the courses that teach a competency or one of its objectives."""
-    taught = (entity, *reader.catalogue.parts(entity, "objective"))
-    courses = {each.ref: each for part in taught for each, _ in reader.catalogue.origins(part, "teaches")}
-    return tuple(course for _, course in sorted(courses.items()))
 
 
 def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...]) -> tuple[Assessment, ...]:

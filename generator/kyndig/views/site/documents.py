@@ -10,13 +10,13 @@ from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...markup import format_of
 from ...model.facts import WebLink
-from ...routes import Page, sheet_path, sheets
+from ...routes import Page, coverage_path, sheet_path, sheets
 from ...survey import host_of
 from ..gather import with_figure
 from ..kinds import LABELS
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, list_shell
+from ..shell import LIST_TITLES, Head, list_link, list_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
     for entity in reader.catalogue.of_kind("plan"):
         for key in sheets(reader.catalogue, entity):
             yield _sheet(reader, entity, key)
+    yield _table_of_coverage(reader)
     for entity in reader.catalogue.of_kind("source"):
         value = entity.value
         if value.url:
@@ -131,6 +132,14 @@ def _sheet(reader: Reader, plan: Entity, key: str) -> tuple[str, _Known]:
     return address, _Known(
         name, format_of(address), reader.word(f"language/{reader.language}"), reader.href(key)
     )
+
+
+def _table_of_coverage(reader: Reader) -> tuple[str, _Known]:
+    """Return what is known of the table for spreadsheets: its page shows the same to everybody."""
+    address = reader.site.address(coverage_path(reader.site, reader.language))
+    own, title = reader.word(f"language/{reader.language}"), list_link(reader, "needs/coverage").title
+    page = reader.site.absolute(reader.site.page("needs/coverage", reader.language).path)
+    return address, _Known(title, format_of(address), own, page)
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
