@@ -43,7 +43,7 @@ LISTS = (
 )
 """Pages that list what there is, named by their path in terms of `SEGMENTS`."""
 
-CURRICULUM_PAGES = ("requirements", "schedule", "background")
+CURRICULUM_PAGES = ("requirements", "schedule", "background", "training")
 """Pages that each curriculum has beside its overview."""
 
 FOLDERS = {

@@ -15,6 +15,7 @@ SEGMENTS = {
     "requirements": N_("path/requirements"),
     "schedule": N_("path/schedule"),
     "background": N_("path/background"),
+    "training": N_("path/training"),
     "roles": N_("path/roles"),
     "methods": N_("path/methods"),
     "strategies": N_("path/strategies"),

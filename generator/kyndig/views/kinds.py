@@ -42,6 +42,14 @@ LABELS = {
 }
 """Kind → its name."""
 
+BESIDE = {
+    "requirements": N_("Requirements and logbook"),
+    "schedule": N_("Assessment and months"),
+    "background": N_("Background"),
+    "training": N_("My training"),
+}
+"""Name of a page that a curriculum has beside its overview → its title, in the order of the links between them."""
+
 LINES = {
     "curriculum": "competency",
     "competency": "competency",

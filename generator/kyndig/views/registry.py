@@ -18,6 +18,7 @@ from .curricula import (
     requirements,
     roles,
     schedule,
+    training,
 )
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
@@ -92,6 +93,7 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-training": training.curriculum_training,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -11,6 +11,8 @@ from ...locales.numbers import join_list
 from ...model.curriculum import AssessmentUse, Section
 from ...model.facts import Link
 from ...routes import Page
+from ...routes.segments import N_
+from ..kinds import BESIDE
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..prose import prose
 from ..reader import Reader
@@ -80,13 +82,10 @@ def _window(reader: Reader, title: str, entity: Entity) -> str:
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
-    pages = (
-        ("", reader.word("Competencies")),
-        ("#requirements", reader.word("Requirements and logbook")),
-        ("#schedule", reader.word("Assessment and months")),
-        ("#background", reader.word("Background")),
+    pages = {"": N_("Competencies")} | {f"#{name}": title for name, title in BESIDE.items()}
+    return tuple(
+        Tab(reader.href(ref + key), reader.word(title), ref + key == page.key) for key, title in pages.items()
     )
-    return tuple(Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
 
 
 def capital_link(reader: Reader, entity: Entity | str, meta: tuple[str, ...] = ()) -> Linked:
