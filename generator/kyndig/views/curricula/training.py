@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from ...catalogue import Entity
+from ...locales.languages import LANGUAGES
 from ...locales.numbers import format_decimal, format_percent
 from ...model.curriculum import CusumRule
 from ...routes import Page
@@ -70,6 +71,7 @@ class TrainingView:
     procedures: tuple[Counted, ...]
     cusum: bool
     ruled: bool
+    locale: str
     data: str
     words: str
 
@@ -88,6 +90,7 @@ def curriculum_training(reader: Reader, page: Page) -> tuple[Shell, TrainingView
         procedures=procedures,
         cusum=any(each.cusum for each in procedures),
         ruled=all(each.rule for each in procedures if each.cusum),
+        locale=LANGUAGES[reader.language].babel.replace("_", "-"),
         data=_json(_data(reader, entity)),
         words=_json(training_words(reader)),
     )

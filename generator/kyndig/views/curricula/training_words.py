@@ -18,7 +18,7 @@ def _of_rows(reader: Reader) -> dict[str, str]:
         "undated": word("reached, no date noted"),
         "noDay": word("Write a whole date that is not in the future."),
         "kind": word("Kind"),
-        "number": word("Number"),
+        "number": word("No."),
         "name": word("Name"),
         "state": word("State"),
         "outcome": word("Outcome"),

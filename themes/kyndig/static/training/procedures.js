@@ -36,9 +36,9 @@ export function procedure(section, app) {
     const heads = [say.number, say.date, scored && say.outcome, line && say.score].filter(Boolean);
     const row = ({ date, outcome }, place) => make("tr", {}, make("th", { scope: "row" }, `${place + 1}`), make("td", {}, dayInShort(date)),
       scored && make("td", {}, say[outcome]), line && make("td", { class: "sum" }, inNumbers(line[place])),
-      make("td", { class: "act-cell" }, button(say.remove, () => remove(place), "quiet", { "aria-label": fill(say.removeOne, { n: place + 1 }) })));
+      make("td", { class: "act-cell" }, button("×", () => remove(place), "quiet", { "aria-label": fill(say.removeOne, { n: place + 1 }) })));
     table.replaceChildren(make("caption", { class: "vh" }, `${say.attempts}: ${section.querySelector("h3").textContent}`),
-      make("thead", {}, make("tr", {}, heads.map((each) => make("th", { scope: "col" }, each)), make("td"))),
+      make("thead", {}, make("tr", {}, heads.map((each) => make("th", { scope: "col", class: each === say.score && "sum" }, each)), make("th", { scope: "col", class: "act-cell" }, say.remove))),
       make("tbody", {}, attempts().map(row)));
     list.hidden = !attempts().length;
   };

@@ -14,7 +14,7 @@ export function ticks(list, part, app) {
       if (document.activeElement !== day) day.value = reached ?? "";
       field.hidden = !box.checked;
       row.classList.toggle("done", box.checked);
-      row.querySelector(".when").textContent = reached ? dayInWords(reached) : box.checked ? app.say.undated : "";
+      row.querySelector(".when").textContent = reached ? dayInWords(reached) : box.checked ? app.say.undated : app.say.date;
     };
     box.addEventListener("change", () => {
       if (box.checked) app.notes[part][key] = today();
