@@ -78,7 +78,9 @@ class Press:
     ) -> Press:
         """Set up for a site; `loader` is a host's own loader of templates."""
         renderer = Renderer.of(theme, words, loader)
-        return cls.put_together(catalogue, site, words, settings, today, renderer, static_files(theme), engine())
+        return cls.put_together(
+            catalogue, site, words, settings, today, renderer, static_files(theme), engine()
+        )
 
     @classmethod
     def put_together(

@@ -180,6 +180,7 @@ class Source(Concept):
         "law",
         "website",
         "strategy",
+        "study",
     ]
     """What kind of document it is."""
     issued: VagueDate = "unknown"

@@ -26,7 +26,7 @@ class Tick:
 
     key: str
     link: Linked
-    about: tuple[str, ...]
+    about: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def curriculum_training(reader: Reader, page: Page) -> tuple[Shell, TrainingView
         cards=tuple(_card(reader, each) for each in reader.catalogue.parts(entity, "card")),
         procedures=procedures,
         cusum=any(each.cusum for each in procedures),
-        ruled=all(each.rule for each in procedures if each.cusum),
+        ruled=any(each.rule for each in procedures),
         locale=LANGUAGES[reader.language].babel.replace("_", "-"),
         data=_json(_data(reader, entity)),
         words=_json(training_words(reader)),
@@ -105,12 +105,12 @@ def _json(value: object) -> str:
 
 
 def _competency(link: Linked) -> Tick:
-    return Tick(link.number, link, link.meta)
+    return Tick(link.number, link, tuple(map(Phrase, link.meta)))
 
 
 def _card(reader: Reader, entity: Entity) -> Tick:
     named = reader.maybe(entity.value.title)
-    return Tick(entity.value.id, reader.link(entity), (named.text,) if named else ())
+    return Tick(entity.value.id, reader.link(entity), (named,) if named else ())
 
 
 def _counted(reader: Reader, entity: Entity) -> Counted:
@@ -120,9 +120,7 @@ def _counted(reader: Reader, entity: Entity) -> Counted:
 
 
 def _rule(reader: Reader, rule: CusumRule) -> Rule:
-    numbers = {
-        name: float(getattr(rule, name)) for name in ("acceptable", "unacceptable", "alpha", "beta")
-    }
+    numbers = {name: float(getattr(rule, name)) for name in ("acceptable", "unacceptable", "alpha", "beta")}
     return Rule(
         format_percent(rule.acceptable, reader.language),
         format_percent(rule.unacceptable, reader.language),

@@ -41,8 +41,14 @@ export function tools(box, app) {
   on("delete", () => deleting.showModal());
   on("import", () => file.click());
 
-  deleting.addEventListener("close", async () => {
-    if (deleting.returnValue !== "yes") return;
+  const answer = (dialog, act) => {
+    for (const each of dialog.querySelectorAll("button"))
+      each.addEventListener("click", () => {
+        dialog.close();
+        if (each.value !== "no") act(each.value);
+      });
+  };
+  answer(deleting, async () => {
     await forget(about.key, about.pages);
     location.reload();
   });
@@ -60,13 +66,7 @@ export function tools(box, app) {
     importing.querySelector("[data-holds]").textContent = counted(notes, say);
     importing.showModal();
   });
-  importing.addEventListener("close", () => {
-    if (importing.returnValue === "no" || !importing.returnValue) return;
-    app.bring(brought, importing.returnValue);
-    box.querySelector("[data-do=import]").focus();
-  });
-  for (const dialog of [deleting, importing])
-    for (const each of dialog.querySelectorAll("button")) each.addEventListener("click", () => dialog.close(each.value));
+  answer(importing, (how) => app.bring(brought, how));
 
   app.shows.push(() => (box.querySelector("[data-sum]").textContent = counted(app.notes, say)));
 }
