@@ -1,8 +1,8 @@
 """Do the same to many things, in every core of the machine.
 
 Workers are forked, so that they have all that is in memory already: nothing of a site is sent to them, only which
-things to take, and nothing but small results comes back. Where processes cannot be forked safely, or there is
-little to do, it is done here.
+things to take, and nothing but small results comes back. This process works as well: a process more would copy most of
+a site when it looks at it. Where processes cannot be forked safely, or there is little to do, it is all done here.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import TypeVar, cast
 
 R = TypeVar("R")
 
@@ -45,15 +46,40 @@ def spread(job: Job[R], count: int, size: int = 48, workers: int | None = None) 
     number = id(job)
     _jobs[number] = job
     gc.freeze()  # what the collector does not touch stays shared
-    pool = ProcessPoolExecutor(workers, get_context("fork"), _die_with, (os.getpid(),))
+    pool = ProcessPoolExecutor(workers - 1, get_context("fork"), _die_with, (os.getpid(),))
     try:
-        futures = deque(pool.submit(_run, number, run.start, run.stop) for run in runs)
-        for run in runs:
-            yield run, futures.popleft().result()  # type: ignore[misc]  # and then it need not be kept
+        yield from _in_turn(job, runs, partial(_sent, pool, number), workers - 1)
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         del _jobs[number]
+
+
+def _in_turn(
+    job: Job[R], runs: list[range], submit: Callable[[range], Future[R]], others: int
+) -> Iterator[tuple[range, R]]:
+    """Yield what is done here and elsewhere, in order; `others` is how many work elsewhere."""
+    todo, done = deque(runs), deque[tuple[range, Future[R]]]()
+    while todo or done:
+        under_way = sum(not made.done() for _, made in done)
+        for _ in range(min(_AHEAD * others - under_way, len(todo))):
+            run = todo.popleft()
+            done.append((run, submit(run)))
+        if done and (done[0][1].done() or not todo):
+            run, made = done.popleft()  # and then it need not be kept
+            yield run, made.result()
+        else:
+            run, own = todo.popleft(), Future[R]()
+            own.set_result(job(run.start, run.stop))
+            done.append((run, own))
+
+
+_AHEAD = 2
+"""Runs that wait for each of the other processes, so that none is idle while this one is at work."""
+
+
+def _sent(pool: ProcessPoolExecutor, number: int, run: range) -> Future[R]:
+    return cast("Future[R]", pool.submit(_run, number, run.start, run.stop))
 
 
 def _run(number: int, start: int, stop: int) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -20,23 +20,26 @@ from ..locales.hyphens import soft_hyphenate
 from ..reads import note
 from ..views.parts import Html, Phrase
 from .content import contents, unsaid
-from .quick import Generator, Quick, speak
+from .kept import Keeping
+from .quick import Direct, Generator, Quick, speak
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Render views with one theme; one environment a language, so that no page hears another's words."""
+    """Render views with one theme; one environment a language, so that no page hears another's words.
+
+    `slow` has the templates that quick code does not suit (see `quick`); `careful` renders those.
+    """
 
     environments: Mapping[str, Environment]
+    careful: Mapping[str, Environment]
+    slow: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, theme: Path, words: Mapping[str, Words], loader: BaseLoader | None = None) -> Renderer:
         """Make a renderer for a theme folder, or for a host's own loader of templates."""
         loader = loader or FileSystemLoader(theme / "templates")
-        compiled = _Compiled()
-        return cls(
-            {language: _environment(loader, each, language, compiled) for language, each in words.items()}
-        )
+        return cls(_environments(loader, words, Direct), _environments(loader, words, Generator))
 
     @classmethod
     def from_sources(cls, sources: Mapping[str, str], words: Mapping[str, Words]) -> Renderer:
@@ -46,8 +49,20 @@ class Renderer:
     def render(self, template: str, language: str, context: Mapping[str, Any]) -> bytes:
         """Return the page as UTF-8. Raises jinja2.TemplateError where the template is at fault."""
         note(f"template {template}")
-        page = self.environments[language].get_template(template).render(context)
+        page = self._quickly(template, language, context)
+        if page is None:
+            page = self.careful[language].get_template(template).render(context)
         return (page.rstrip() + "\n").encode()
+
+    def _quickly(self, template: str, language: str, context: Mapping[str, Any]) -> str | None:
+        """Return the page, or None where the template reads what is no attribute."""
+        if template in self.slow:
+            return None
+        try:
+            return self.environments[language].get_template(template).render(context)
+        except AttributeError:
+            self.slow.add(template)
+            return None
 
     def templates(self) -> dict[str, str]:
         """Return for each template a digest of it and of all that it takes in."""
@@ -97,18 +112,31 @@ class _Compiled(BytecodeCache):
             self.code[bucket.key] = bucket.code
 
 
-def _environment(loader: BaseLoader, words: Words, language: str, compiled: BytecodeCache) -> Environment:
+def _environments(
+    loader: BaseLoader, words: Mapping[str, Words], generator: type[Generator]
+) -> dict[str, Environment]:
+    compiled = _Compiled()
+    return {
+        language: _environment(loader, each, language, compiled, generator)
+        for language, each in words.items()
+    }
+
+
+def _environment(
+    loader: BaseLoader, words: Words, language: str, compiled: BytecodeCache, generator: type[Generator]
+) -> Environment:
     environment = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"],
+        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", Keeping],
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    environment.code_generator_class, environment.template_class = Generator, Quick
+    environment.code_generator_class, environment.template_class = generator, Quick
+    environment.keeps = generator is Direct  # type: ignore[attr-defined]  # (read by `Keeping`)
     speak(environment, words)
     hyphenate = lru_cache(maxsize=50_000)(soft_hyphenate)
 

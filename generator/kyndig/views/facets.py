@@ -12,7 +12,7 @@ from ..locales.collation import sort_key
 from ..routes import Page, Value
 from ..routes.segments import N_
 from .choices import choice_place, choice_words
-from .parts import Linked, Marks, Phrase, Shell
+from .parts import Kept, Linked, Marks, Phrase, Shell
 from .reader import Reader
 from .shell import LIST_TITLES, Head, list_link, list_shell
 
@@ -67,7 +67,7 @@ class Valued:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Kept):
     """The values of one facet; `chosen` names the one that the page is about."""
 
     facet: str
@@ -111,10 +111,13 @@ def listed(reader: Reader, page: Page, entities: Iterable[Entity]) -> tuple[Enti
     return tuple(each for each in entities if value is None or each.ref in value.members)
 
 
-def has_value(reader: Reader, page: Page, entity: Entity) -> bool:
-    """Tell whether a part belongs on a page of a list, by its own values."""
+def has_value(reader: Reader, page: Page) -> Callable[[Entity], bool]:
+    """Return what tells whether a part belongs on a page of a list, by its own values."""
     value = value_of(reader, page)
-    return value is None or value.mark in marks(reader, page, entity).values
+    if value is None:
+        return lambda part: True
+    held, mark = reader.site.divided[value.list].marks, value.mark
+    return lambda part: mark in held.get(part.ref, ())
 
 
 def marks(reader: Reader, page: Page, entity: Entity) -> Marks:
@@ -191,7 +194,16 @@ def _bars(reader: Reader, key: str, current: Value | None) -> Iterator[Bar]:
             if facet != "month" or value.about >= this_month or value is current
         ]
         if shown:
-            yield _bar(reader, facet, shown, current)
+            yield _shared_bar(reader, key, facet, shown, current)
+
+
+def _shared_bar(
+    reader: Reader, key: str, facet: str, shown: list[tuple[Value, Choice]], current: Value | None
+) -> Bar:
+    """Return a bar; the same on all pages that are not about one of its values."""
+    if current and current.facet == facet:
+        return _bar(reader, facet, shown, current)
+    return reader.once(f"bar of {facet} in {key}", lambda: _bar(reader, facet, shown, None))
 
 
 def _bar(reader: Reader, facet: str, choices: Iterable[tuple[Value, Choice]], current: Value | None) -> Bar:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..locales.dates import format_date
 from ..routes import Page
+from .parts import Kept
 from .reader import Reader
 from .shell import LIST_TITLES
 from .site.statements import accessibility_page, fault_address, statement_address
@@ -17,8 +18,10 @@ _FOOT = ("a-z", "terms", "organisations", "topics", "sources", "news", "feeds")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The same on every page of a language but for `here`, the page's own address, and `default_url`.
+    """The same on every page of a language but for `here`, `at` and `default_url`.
 
+    `here` is the page's own address; `at` is that too where the menu or the search leads there, and else empty. `same`
+    holds what templates make of the rest.
     `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
     search index, or nothing where there is none.
     """
@@ -26,6 +29,8 @@ class Frame:
     name: str
     home: str
     here: str
+    at: str
+    same: Kept
     stylesheet: str
     icon: str
     scripts: Mapping[str, str]
@@ -47,6 +52,8 @@ def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
         name=settings.sitename,
         home=reader.href("front"),
         here="",
+        at="",
+        same=Kept(),
         stylesheet=static["kyndig.css"],
         icon=static["kyndig.svg"],
         scripts={
@@ -76,7 +83,9 @@ def _footer(reader: Reader) -> Iterator[tuple[str, str]]:
 
 def frame_of(reader: Reader, page: Page, frame: Frame) -> Frame:
     """Return the surroundings of one page, given those of its language."""
-    return replace(frame, here=reader.site.address(page.path), default_url=_default(reader, page))
+    here = reader.site.address(page.path)
+    led_to = here == frame.search or any(here == href for _, _, href in frame.menu)
+    return replace(frame, here=here, at=here if led_to else "", default_url=_default(reader, page))
 
 
 def _default(reader: Reader, page: Page) -> str:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class Kept:
+    """A value that may stand on many pages: it holds what templates have made of it (`pages.kept`)."""
+
+    __slots__ = ("kept",)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Plain words; `lang` is set where they are in another language than the page."""
@@ -30,7 +36,7 @@ class Html:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Kept):
     """A link to an entity or page.
 
     `line` is the kind's line and glyph (`competency`, `position`, `course`, `need` or empty), `label` the kind in

@@ -19,14 +19,14 @@ from ...locales.dates import (
 from ...locales.numbers import format_money
 from ...model.course import Former, Instance
 from ...routes import Page
-from ..parts import Flag, Html, Linked, Marks, Phrase, Shell
+from ..parts import Flag, Html, Kept, Linked, Marks, Phrase, Shell
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
 
 
 @dataclass(frozen=True, slots=True)
-class InstanceRow:
+class InstanceRow(Kept):
     """One date of a course, in a list."""
 
     ref: str

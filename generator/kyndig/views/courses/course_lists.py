@@ -84,13 +84,13 @@ def _has_examples(rows: Iterable[InstanceRow | Linked]) -> bool:
 
 def _dates(reader: Reader, page: Page, courses: Iterable[Entity]) -> tuple[InstanceRow, ...]:
     """Return the dates of some courses that belong on a page of the list, earliest first, with their marks."""
+    belongs = has_value(reader, page)
     parts = {
         part.ref: part
         for course in courses
         for part in reader.catalogue.parts(course, "instance")
-        if has_value(reader, page, part)
+        if belongs(part)
     }
-
     rows = instance_rows(reader, parts.values())
     return tuple(marked(reader, page, parts[row.ref], partial(_marked, row, parts[row.ref])) for row in rows)
 

@@ -72,10 +72,13 @@ def time_line(reader: Reader, rows: tuple[InstanceRow, ...]) -> TimeLine | None:
     first = reader.today.replace(day=1)
     shown = tuple(row for row in rows if _months(first, _day(row)) < _MONTHS)
     length = max((_months(first, _day(row)) for row in shown), default=0) + 1
-    courses = tuple(dict.fromkeys(row.course for row in shown))
-    drawn = tuple(row for row in shown if row.course in courses[:_LANES])
+    courses: dict[str, list[InstanceRow]] = {}
+    for row in shown:
+        courses.setdefault(row.course.href, []).append(row)
+    lanes = list(courses.values())[:_LANES]
+    drawn = [row for lane in lanes for row in lane]
     return TimeLine(
-        lanes=tuple(_lane(course, drawn, first, length) for course in courses[:_LANES]),
+        lanes=tuple(_lane(lane, first, length) for lane in lanes),
         months=tuple(_axis(reader, first, length)),
         today=_x(_place(first, reader.today), length),
         statuses=tuple(each for each in _ORDER if any(row.status == each for row in drawn)),
@@ -104,8 +107,9 @@ def _x(place: float, length: int) -> str:
     return percent(_EDGE + (1 - 2 * _EDGE) * place / length)
 
 
-def _lane(course: Linked, rows: tuple[InstanceRow, ...], first: date, length: int) -> Lane:
-    own = [row for row in rows if row.course == course]
+def _lane(own: list[InstanceRow], first: date, length: int) -> Lane:
+    """Return the lane of the dates of one course."""
+    course = own[0].course
     slots: dict[tuple[int, str], list[float]] = {}
     for row in own:
         place = _place(first, _day(row))

@@ -38,8 +38,8 @@ class CompetenciesView:
 
 def list_competencies(reader: Reader, page: Page) -> tuple[Shell, CompetenciesView]:
     """Make the list of competencies, or of those that have one value; older editions are left out."""
-    newest = (each for each in reader.catalogue.of_kind("competency") if "@" not in each.document.id)
-    found = listed(reader, page, newest)
+    every = listed(reader, page, reader.catalogue.of_kind("competency"))
+    found = tuple(each for each in every if "@" not in each.document.id)
     groups = tuple(_groups(reader, page, found))
     counts = (count(reader, len(found), "{count} competency", "{count} competencies"),)
     head = Head(
