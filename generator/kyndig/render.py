@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import BaseLoader
@@ -20,6 +19,7 @@ from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .paper import Document, Printer
 from .reads import SITE, Key, note, note_all, noted
+from .resources import static_files
 from .routes import Page, Site
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
@@ -82,7 +82,7 @@ class Press:
         printer: Printer | None = None,
     ) -> Press:
         """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
-        renderer, static = Renderer.of(theme, words, loader), _static(theme)
+        renderer, static = Renderer.of(theme, words, loader), static_files(theme)
         return cls.put_together(catalogue, site, words, settings, today, renderer, static, engine(), printer)
 
     @classmethod
@@ -219,18 +219,6 @@ class Press:
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
-
-
-def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
-    """Give the theme's static files names that change with their bytes, so that browsers may keep them."""
-    folder = theme / "static"
-    named = {}
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        data = path.read_bytes()
-        name = path.relative_to(folder).as_posix()
-        stem, dot, suffix = name.rpartition(".")
-        named[name] = (f"theme/{stem}.{sha256(data).hexdigest()[:10]}{dot}{suffix}", data)
-    return named
 
 
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     structure.seats_add_up,
     structure.measure_has_a_value,
     structure.validity_in_order,
+    structure.cusum_rates_in_order,
     structure.tiles_fit_the_map,
     structure.nothing_contains_itself,
     versions.versions_begin_on_days_of_their_own,

@@ -55,7 +55,7 @@ LISTS = (
 NOTICED = "noticed"
 """The page beside that of a source which something is drawn from: what was noticed in it."""
 
-CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background")
+CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background", "training")
 """Pages that each curriculum has beside its overview."""
 
 PAPERS = {

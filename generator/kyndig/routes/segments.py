@@ -23,6 +23,7 @@ SEGMENTS = {
     "sheets-a4": N_("path/sheets-a4"),
     "logbook": N_("path/logbook"),
     "whole": N_("path/whole"),
+    "training": N_("path/training"),
     "roles": N_("path/roles"),
     "methods": N_("path/methods"),
     "strategies": N_("path/strategies"),

@@ -26,6 +26,7 @@ from .curricula import (
     roles,
     schedule,
     sheets,
+    training,
     versions,
     whole,
     year_on_paper,
@@ -120,6 +121,7 @@ MAKERS: dict[str, Maker] = {
     "list-positions-traced-actors": traced.list_positions_traced_actors,
     "plan-year": plan_year.plan_year,
     "topic-sides": sides.topic_sides,
+    "curriculum-training": training.curriculum_training,
 }
 """One function a kind; its template has the kind's name."""
 

@@ -10,6 +10,8 @@ from ...locales.numbers import join_list
 from ...model.curriculum import AssessmentUse, Curriculum, Section
 from ...model.facts import Link
 from ...routes import Page
+from ...routes.segments import N_
+from ..kinds import BESIDE
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..prose import prose
 from ..reader import Reader
@@ -85,14 +87,10 @@ def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
     common = f"{ref.partition('@')[0]}#versions"
-    pages = (
-        ("", reader.word("Competencies")),
-        ("#requirements", reader.word("Requirements and logbook")),
-        ("#assessment", reader.word("Competencies by method")),
-        ("#schedule", reader.word("Assessment and months")),
-        ("#background", reader.word("Background")),
+    pages = {"": N_("Competencies")} | {f"#{name}": title for name, title in BESIDE.items()}
+    own = (
+        Tab(reader.href(ref + key), reader.word(title), ref + key == page.key) for key, title in pages.items()
     )
-    own = (Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
     return (*own, Tab(reader.href(common), reader.word("Editions"), common == page.key))
 
 

@@ -13,7 +13,7 @@ from ...model.facts import WebLink
 from ...routes import Page, coverage_path, sheet_path, sheets
 from ...survey import host_of
 from ..gather import with_figure
-from ..kinds import LABELS
+from ..kinds import BESIDE, LABELS
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import LIST_TITLES, Head, list_link, list_shell
@@ -171,5 +171,8 @@ def kind_words(reader: Reader, page: Page) -> str:
     """Return what pages of the kind of a page are called."""
     if page.kind == "leading":
         return reader.word("Lasting addresses")
-    owner = reader.catalogue.entities.get(page.key.partition("#")[0])
+    ref, _, beside = page.key.partition("#")
+    if beside in BESIDE:
+        return reader.word(BESIDE[beside])
+    owner = reader.catalogue.entities.get(ref)
     return reader.word(LABELS[owner.kind] if owner else LIST_TITLES[reader.site.list_of(page.key)])
