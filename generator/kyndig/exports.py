@@ -1,17 +1,13 @@
-"""Files for machines: the sitemap, robots.txt, security.txt, and the matrix of coverage for spreadsheets."""
+"""Files for machines: the sitemap, robots.txt, security.txt."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
 from .duties import SECURITY, security_txt
 from .routes import Page
-from .routes.sheets import coverage_path
 from .views import Reader
-from .views.coverage.sheet import coverage_sheet
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -25,18 +21,6 @@ def exports(reader: Reader, changes: Iterable[str]) -> dict[str, bytes]:
     if reader.settings.security_contact:
         files[SECURITY] = security_txt(reader.settings, site.absolute(SECURITY))
     return files
-
-
-def coverage_table(reader: Reader) -> dict[str, bytes]:
-    """Return the matrix of coverage in the reader's language by its path: CSV as RFC 4180 has it, in UTF-8."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows([_harmless(cell) for cell in line] for line in coverage_sheet(reader))
-    return {coverage_path(reader.site, reader.language): text.getvalue().encode()}
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def last_change(reader: Reader, page: Page) -> str:

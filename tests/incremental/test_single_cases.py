@@ -66,23 +66,6 @@ def test_a_title_reaches_every_page_that_links_to_it(site: Site) -> None:
     assert "emne-2-udgave-5.html" in _page(site)
 
 
-def test_what_a_course_meets_and_what_is_said_of_it_reaches_every_count(site: Site) -> None:
-    coverage = "da/behov/daekning/index.html"
-    assert "2 tilbud" in _page(site, coverage)
-    site.entries["course:b"].fact = 1
-    site.lay(Stamp.KEPT)
-    assert site.build_and_compare().wrote
-    assert "2 tilbud" not in _page(site, coverage)
-    site.others[PLAN] = (
-        site.others[PLAN].replace(b"degree: part", b"degree: none").replace(b'"1", d', b'"2", d')
-    )
-    site.lay(Stamp.KEPT)
-    assert site.build_and_compare().wrote
-    assert "Undersøgt, intet fundet: 1" in _page(site, coverage)
-    table = (site.root / "output/da/behov/daekning/daekning.csv").read_text("utf-8")
-    assert ",none,asserted,1,hul," in table
-
-
 CURRICULUM, COURSES = "content/curricula/introduction/2018-07.yaml", "content/courses/society.yaml"
 NOTICED = "da/kilder/maalbeskrivelsen/bemaerket.html"
 
@@ -111,6 +94,23 @@ def test_a_gap_in_one_file_is_closed_by_another(site: Site) -> None:
     site.lay()
     assert site.build_and_compare().wrote
     assert "Kurser uden m\u00e5l" not in _page(site, NOTICED)
+
+
+def test_what_a_course_meets_and_what_is_said_of_it_reaches_every_count(site: Site) -> None:
+    coverage = "da/behov/daekning/index.html"
+    assert "2 tilbud" in _page(site, coverage)
+    site.entries["course:b"].fact = 1
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "2 tilbud" not in _page(site, coverage)
+    site.others[PLAN] = (
+        site.others[PLAN].replace(b"degree: part", b"degree: none").replace(b'"1", d', b'"2", d')
+    )
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "Undersøgt, intet fundet: 1" in _page(site, coverage)
+    table = (site.root / "output/da/behov/daekning/daekning.csv").read_text("utf-8")
+    assert ",none,asserted,1,hul," in table
 
 
 def test_a_fault_changes_nothing_and_its_repair_everything(site: Site) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from .facts import (
@@ -181,10 +182,10 @@ class Competency:
     """Procedures it registers, by their id in `procedures`."""
     topics: tuple[Annotated[str, RefTo("topic")], ...] = ()
     """Themes it is tagged with."""
-    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
-    """Needs it helps to meet."""
     replaces: tuple[str, ...] = ()
     """The competencies of the version before that have become this one, by number."""
+    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
+    """Needs it helps to meet."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None
@@ -231,6 +232,22 @@ class Scheduled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CusumRule:
+    """Say how the CUSUM score of a procedure is made: rates of failure and risks of error, as shares between 0 and 1."""
+
+    acceptable: Decimal
+    """The rate of failure that is acceptable (p0), such as 0.1."""
+    unacceptable: Decimal
+    """The rate of failure that is not (p1); higher than the other."""
+    alpha: Decimal
+    """The risk of reaching the upper limit at the acceptable rate; less than a half."""
+    beta: Decimal
+    """The risk of reaching the lower limit at the unacceptable rate; less than a half."""
+    source: Citation
+    """Where the four numbers stand: they are a choice that somebody has made, and never left to the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """A procedure the learner counts."""
 
@@ -239,6 +256,8 @@ class Procedure:
     """Its name."""
     cusum: bool = False
     """True where a CUSUM score is compulsory."""
+    cusum_rule: CusumRule | None = None
+    """How the score is made, where a source says so; else readers enter what their department has agreed on."""
     experience: bool = False
     """True where experience is registered."""
     source: Citation | None = None

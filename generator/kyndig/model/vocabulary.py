@@ -182,6 +182,7 @@ class Source(Concept):
         "law",
         "website",
         "strategy",
+        "study",
     ]
     """What kind of document it is."""
     issued: VagueDate = "unknown"

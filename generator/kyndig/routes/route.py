@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .beside import beside
 from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .faults import collisions, named_by, unaddressable
@@ -25,6 +26,8 @@ LISTS = (
     "positions/statements",
     "positions/topics",
     "positions/actors",
+    "positions/traced",
+    "positions/traced/actors",
     "needs",
     "needs/coverage",
     "needs/coverage/professions",
@@ -52,8 +55,17 @@ LISTS = (
 NOTICED = "noticed"
 """The page beside that of a source which something is drawn from: what was noticed in it."""
 
-CURRICULUM_PAGES = ("requirements", "schedule", "background")
+CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background", "training")
 """Pages that each curriculum has beside its overview."""
+
+PAPERS = {
+    "print/sheets": "paper-sheets",
+    "print/sheets-a4": "paper-sheets",
+    "print/logbook": "paper-logbook",
+    "print/schedule": "paper-schedule",
+    "print/whole": "paper-whole",
+}
+"""Pages of a curriculum that are made to be printed → the kind of page."""
 
 FOLDERS = {
     "role": "roles",
@@ -129,6 +141,7 @@ class Router:
                 yield from self._curriculum_pages(entity)
             if entity.kind == "source" and entity.id in self.drawn_from:
                 yield self._noticed(entity)
+            yield from self._beside(entity)
 
     def _own(self, kind: str, key: str, path: str) -> Page:
         return Page(kind, key, self.language, self.language, f"{self.language}/{path}")
@@ -145,15 +158,20 @@ class Router:
         slug = self._slug(entity)
         return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
 
+    def _beside(self, entity: Entity) -> Iterator[Page]:
+        for kind, key, way in beside(self.catalogue, entity):
+            path = "/".join(self.segment(each) if each in SEGMENTS else each for each in way)
+            path = f"{self.language}/{self._path(entity)}/{path}.html"
+            yield Page(kind, key, self.language, self.words(entity), path)
+
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
-        folder = self._curriculum(entity)
-        for name in CURRICULUM_PAGES:
-            path = f"{self.language}/{folder}/{self.segment(name)}.html"
-            yield Page(f"curriculum-{name}", f"{entity.ref}#{name}", self.language, self.words(entity), path)
+        folder, words = self._curriculum(entity), self.words(entity)
+        for name, kind in {**{each: f"curriculum-{each}" for each in CURRICULUM_PAGES}, **PAPERS}.items():
+            path = f"{self.language}/{folder}/{self._folder(name)}.html"
+            yield Page(kind, f"{entity.ref}#{name}", self.language, words, path)
         if "@" not in entity.id:
             for kind, key, below in common_pages(self.catalogue, entity, self.segment("versions")):
-                path = f"{self.language}/{folder}/{below}"
-                yield Page(kind, key, self.language, self.words(entity), path)
+                yield Page(kind, key, self.language, words, f"{self.language}/{folder}/{below}")
 
     def _noticed(self, source: Entity) -> Page:
         path = f"{self._path(source)}/{self.segment(NOTICED)}.html"

@@ -43,6 +43,15 @@ LABELS = {
 }
 """Kind → its name."""
 
+BESIDE = {
+    "requirements": N_("Requirements and logbook"),
+    "assessment": N_("Competencies by method"),
+    "schedule": N_("Assessment and months"),
+    "background": N_("Background"),
+    "training": N_("My training"),
+}
+"""Name of a page that a curriculum has beside its overview → its title, in the order of the links between them."""
+
 LINES = {
     "curriculum": "competency",
     "competency": "competency",

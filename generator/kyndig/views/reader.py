@@ -21,6 +21,7 @@ from ..settings import Settings
 from ..survey import NOTHING, Found
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
+from .validity import is_expired, period
 
 T = TypeVar("T")
 
@@ -146,6 +147,11 @@ class Reader:
             flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
         if getattr(entity.value, "example", False):
             flags.append(Flag(self.word("Example"), "example"))
+        if entity.kind in ("position", "statement"):
+            position = entity.document.value
+            if is_expired(position, self.today):
+                word = self.word("Expired, applied {period}")
+                flags.append(Flag(word.format(period=period(position, self.word))))
         return tuple(flags)
 
     def cite(self, citation: Citation | None) -> Cited | None:

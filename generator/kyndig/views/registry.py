@@ -13,21 +13,27 @@ from .coverage import gaps
 from .coverage import pages as coverage_pages
 from .curricula import (
     areas,
+    assessment,
     background,
     changes,
     competencies,
     competency,
     curriculum,
     leading,
+    logbook,
     methods,
     requirements,
     roles,
     schedule,
+    sheets,
+    training,
     versions,
+    whole,
+    year_on_paper,
 )
-from .needs import groups, needs, plans, target_groups
+from .needs import groups, needs, plan_year, plans, target_groups
 from .parts import Shell
-from .positions import position, positions, statement, statements
+from .positions import position, positions, sides, statement, statements, traced
 from .reader import Reader
 from .reference import noticed, organisations, regions, sources, terms, vocabulary
 from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
@@ -106,6 +112,16 @@ MAKERS: dict[str, Maker] = {
     "curriculum-versions": versions.curriculum_versions,
     "leading": leading.leading,
     "source-noticed": noticed.source_noticed,
+    "curriculum-assessment": assessment.curriculum_assessment,
+    "paper-logbook": logbook.paper_logbook,
+    "paper-schedule": year_on_paper.paper_schedule,
+    "paper-sheets": sheets.paper_sheets,
+    "paper-whole": whole.paper_whole,
+    "list-positions-traced": traced.list_positions_traced,
+    "list-positions-traced-actors": traced.list_positions_traced_actors,
+    "plan-year": plan_year.plan_year,
+    "topic-sides": sides.topic_sides,
+    "curriculum-training": training.curriculum_training,
 }
 """One function a kind; its template has the kind's name."""
 

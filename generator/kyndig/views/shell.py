@@ -83,6 +83,8 @@ LIST_TITLES = {
     "positions/statements": N_("Statements"),
     "positions/topics": N_("Positions by topic"),
     "positions/actors": N_("Positions by who must act"),
+    "positions/traced": N_("From statement to need"),
+    "positions/traced/actors": N_("From statement to need, by who must act"),
     "needs": N_("Needs"),
     "needs/coverage": N_("Coverage"),
     "needs/coverage/professions": N_("Coverage by profession"),

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from ...catalogue import Entity
 from ...coverage import Cell, Matrix, tally
-from ...routes import Page
-from ...routes.sheets import coverage_path
+from ...routes import Page, coverage_path
 from ..facets import Sieve, count, listed, marks, sieve, sifted_shell, value_of
 from ..gather import with_figure
 from ..parts import Linked, Phrase, Shell

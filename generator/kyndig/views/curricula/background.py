@@ -47,10 +47,16 @@ class BackgroundView:
 
 def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, BackgroundView]:
     """Make the page of a curriculum's background."""
-    entity = curriculum_of(reader, page)
+    lead = reader.word("Why the training is as it is: aims, content, history and the figures behind it.")
+    body = background_of(reader, curriculum_of(reader, page), tabs(reader, page))
+    return subpage(reader, page, reader.word("Background"), lead), body
+
+
+def background_of(reader: Reader, entity: Entity, row: tuple[Tab, ...] = ()) -> BackgroundView:
+    """Return what stands behind a curriculum; `row` are the links to its other pages."""
     value: Curriculum = entity.value
-    body = BackgroundView(
-        tabs=tabs(reader, page),
+    return BackgroundView(
+        tabs=row,
         passages=passages(reader, entity, value.sections, "s"),
         history=remark_rows(reader, value.history),
         registries=remark_rows(reader, value.registries),
@@ -64,8 +70,6 @@ def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, Background
         bodies=web_of(reader, value.bodies),
         links=web_link_rows(reader, value.links),
     )
-    lead = reader.word("Why the training is as it is: aims, content, history and the figures behind it.")
-    return subpage(reader, page, reader.word("Background"), lead), body
 
 
 def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:

@@ -116,7 +116,7 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
 
 
 def time_words(reader: Reader, use: AssessmentUse | Use) -> str:
-    """Return when something is assessed, and whether that decides, in words."""
+    """Return the month and the purpose of an assessment in words, as far as they are set."""
     purpose = {"formative": reader.word("formative"), "summative": reader.word("summative")}.get(
         use.purpose or "", ""
     )

@@ -159,6 +159,7 @@ def _type_words(reader: Reader) -> dict[str, str]:
         "law": reader.word("Law or order"),
         "website": reader.word("Website"),
         "strategy": reader.word("Strategy"),
+        "study": reader.word("Study"),
     }
 
 
