@@ -8,8 +8,6 @@ such as Danish and Norwegian are told apart in long texts only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
 
 _NORDIC = (
     "og er som at til på med det den der de en et ikke fra om kan skal har vil for når hvor også eller var være været "
@@ -40,16 +38,22 @@ _ENOUGH = 4
 _LETTERS = re.compile(r"[a-zæøå]+")
 
 
-def seems(texts: Iterable[str], language: str) -> str:
-    """Return the language some texts are in together, where that is clearly another than `language`; else nothing.
+_ANY = frozenset().union(*WORDS.values())
+
+
+def small_words(text: str) -> frozenset[str]:
+    """Return the words of a text that tell something of its language."""
+    return _ANY.intersection(_LETTERS.findall(text.lower()))
+
+
+def seems(used: frozenset[str], language: str) -> str:
+    """Return the language that some small words are of, where that is clearly another than `language`; else nothing.
 
     Clearly means at least four different words that only the other has, and at least four for each one that only
     `language` has. Nothing is told of a language without words here.
     """
-    if language not in WORDS:
+    if len(used) < _ENOUGH or language not in WORDS:
         return ""
-    used = frozenset(word for text in texts for word in _LETTERS.findall(text.lower()))
-    used &= _all()
     own = WORDS[language]
     counts = {
         other: (len(used & (words - own)), len(used & (own - words)))
@@ -59,8 +63,3 @@ def seems(texts: Iterable[str], language: str) -> str:
     best = max(counts, key=lambda each: counts[each])
     theirs, ours = counts[best]
     return best if theirs >= _ENOUGH and theirs >= 4 * ours else ""
-
-
-@cache
-def _all() -> frozenset[str]:
-    return frozenset().union(*WORDS.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..locales.tongues import seems
+from ..locales.tongues import seems, small_words
 from ..model.words import Text
 from .entry import Location
 from .shape import Items, Object, Shape, Table, Words, shape_of
@@ -23,12 +23,12 @@ def foreign(record: Any) -> tuple[tuple[Location, str, str], ...]:
 
 
 def _in(language: str, texts: tuple[tuple[Location, Text], ...]) -> Iterator[tuple[Location, str, str]]:
-    written = [(at, words) for at, text in texts if (words := text.get(language)) is not None]
-    if whole := seems((words for _, words in written), language):
+    written = [(at, small_words(words)) for at, text in texts if (words := text.get(language)) is not None]
+    if whole := seems(frozenset().union(*(used for _, used in written)), language):
         yield written[0][0], language, whole
         return
-    for at, words in written:
-        if other := seems((words,), language):
+    for at, used in written:
+        if other := seems(used, language):
             yield at, language, other
 
 
