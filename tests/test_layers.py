@@ -26,6 +26,7 @@ LAYERS = (
     ("pages", "feeds", "exports", "spreadsheets", "search"),
     ("views",),
     ("routes", "checks"),
+    ("versions",),
     ("catalogue",),
     ("records",),
     ("duties", "survey"),

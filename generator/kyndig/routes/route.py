@@ -10,7 +10,9 @@ from ..diagnostics import Diagnostic, Place
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .anchors import anchors_of
 from .beside import beside
+from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .page import Page, Site
 from .segments import SEGMENTS
@@ -67,17 +69,6 @@ FOLDERS = {
 }
 """Kinds whose pages stand in a folder of their own."""
 
-_ANCHORED = {
-    "objective": ("competency", "m"),
-    "channel": ("plan", "c"),
-    "activity": ("plan", "a-"),
-    "purpose": ("group", "p-"),
-    "instance": ("course", "i-"),
-    "section": ("position", "s"),
-}
-"""Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
-
-
 _SLUGGED = frozenset({*FOLDERS, "curriculum", "competency", "area", "need", "page"})
 """Kinds whose address is made from words."""
 
@@ -93,6 +84,11 @@ class Router:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
+        pages = tuple(self._pages())
+        yield from pages
+        yield from leading(self.catalogue, pages, self._short)
+
+    def _pages(self) -> Iterator[Page]:
         yield self._own("front", "front", "index.html")
         yield self._own("missing", "missing", "404.html")
         for name in LISTS:
@@ -139,6 +135,10 @@ class Router:
         for name in CURRICULUM_PAGES:
             path = f"{self.language}/{folder}/{self.segment(name)}.html"
             yield Page(f"curriculum-{name}", f"{entity.ref}#{name}", self.language, self.words(entity), path)
+        if "@" not in entity.id:
+            for kind, key, below in common_pages(self.catalogue, entity, self.segment("versions")):
+                path = f"{self.language}/{folder}/{below}"
+                yield Page(kind, key, self.language, self.words(entity), path)
 
     def words(self, entity: Entity) -> str:
         """Return the language an entity is shown in to readers of this language."""
@@ -169,9 +169,12 @@ class Router:
         return None
 
     def _curriculum(self, entity: Entity) -> str:
-        slug = self._slug(entity)
-        version = f"/v{entity.value.version}" if "@" in entity.id else ""
-        return f"{self.segment('curricula')}/{slug}{version}"
+        short = self._short(entity)
+        return folder_of(entity, short) if "@" in entity.id else short
+
+    def _short(self, entity: Entity) -> str:
+        """Return the folder of a curriculum while it is current."""
+        return f"{self.segment('curricula')}/{self._slug(entity)}"
 
     def _numbered(self, entity: Entity) -> str:
         return f"{entity.value.id}-{self._slug(entity)}"
@@ -208,7 +211,7 @@ def route(
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
-    anchors = dict(_anchors(catalogue))
+    anchors = dict(anchors_of(catalogue))
     found = (*_unaddressable(catalogue), *_collisions(pages, catalogue, values))
     return Site(origin, base, tuple(pages), by_key, anchors, divided, values), found
 
@@ -227,20 +230,6 @@ def _split(siteurl: str) -> tuple[str, str]:
     scheme, _, rest = siteurl.rstrip("/").partition("://")
     host, _, path = rest.partition("/")
     return f"{scheme}://{host}", f"/{path}/" if path else "/"
-
-
-def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
-    for entity in catalogue.entities.values():
-        if entity.kind in _ANCHORED:
-            owner_kind, prefix = _ANCHORED[entity.kind]
-            owner = next(above for above in entity.chain() if above.kind == owner_kind)
-            yield entity.ref, (owner.ref, prefix + entity.value.id)
-        elif entity.kind == "term":
-            yield entity.ref, ("terms", entity.id)
-        elif entity.kind == "functional-area":
-            yield entity.ref, (f"{entity.document.ref}#background", f"f-{entity.value.id}")
-        elif entity.kind in ("procedure", "requirement"):
-            yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
 
 
 def _collisions(

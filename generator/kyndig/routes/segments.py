@@ -15,6 +15,7 @@ SEGMENTS = {
     "requirements": N_("path/requirements"),
     "schedule": N_("path/schedule"),
     "background": N_("path/background"),
+    "versions": N_("path/versions"),
     "roles": N_("path/roles"),
     "methods": N_("path/methods"),
     "strategies": N_("path/strategies"),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..catalogue import edition
 from ..routes import Page
 from .courses import course, course_lists
 from .curricula import (
     areas,
     background,
+    changes,
     competencies,
     competency,
     curriculum,
+    leading,
     methods,
     requirements,
     roles,
     schedule,
+    versions,
 )
 from .needs import groups, needs, plan_year, plans, target_groups
 from .parts import Shell
@@ -92,6 +96,9 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-changes": changes.curriculum_changes,
+    "curriculum-versions": versions.curriculum_versions,
+    "leading": leading.leading,
     "list-positions-traced": traced.list_positions_traced,
     "list-positions-traced-actors": traced.list_positions_traced_actors,
     "plan-year": plan_year.plan_year,
@@ -105,5 +112,7 @@ LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
 
 def view(reader: Reader, page: Page) -> View:
     """Make the view of a page for its reader."""
+    if version := edition(page.key):
+        reader = replace(reader, inside=version)
     shell, body = MAKERS[page.kind](reader, page)
     return View(f"{page.kind}.html", shell, body)

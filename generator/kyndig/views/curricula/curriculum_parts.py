@@ -80,13 +80,15 @@ def _window(reader: Reader, title: str, entity: Entity) -> str:
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
+    common = f"{ref.partition('@')[0]}#versions"
     pages = (
         ("", reader.word("Competencies")),
         ("#requirements", reader.word("Requirements and logbook")),
         ("#schedule", reader.word("Assessment and months")),
         ("#background", reader.word("Background")),
     )
-    return tuple(Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
+    own = (Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
+    return (*own, Tab(reader.href(common), reader.word("Editions"), common == page.key))
 
 
 def capital_link(reader: Reader, entity: Entity | str, meta: tuple[str, ...] = ()) -> Linked:

@@ -149,5 +149,7 @@ def page_link(reader: Reader, page: Page) -> Linked:
 
 def kind_words(reader: Reader, page: Page) -> str:
     """Return what pages of the kind of a page are called."""
+    if page.kind == "leading":
+        return reader.word("Lasting addresses")
     owner = reader.catalogue.entities.get(page.key.partition("#")[0])
     return reader.word(LABELS[owner.kind] if owner else LIST_TITLES[reader.site.list_of(page.key)])
