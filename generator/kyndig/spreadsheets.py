@@ -1,4 +1,6 @@
-"""Tables for spreadsheets (CSV, RFC 4180, UTF-8): the same activities as on the page of a plan, with columns that stay.
+"""Tables for spreadsheets (CSV, RFC 4180, UTF-8): the activities of a plan and the matrix of coverage.
+
+They have the same as the pages they belong to, with columns that stay.
 
 The names of the columns are the same in every language, so that what reads one table reads all; the cells are in the
 reader's language.
@@ -12,8 +14,9 @@ from collections.abc import Iterable, Iterator
 
 from .catalogue import Entity
 from .locales.dates import format_vague
-from .routes import sheet_path, sheets, year_of
+from .routes import coverage_path, sheet_path, sheets, year_of
 from .views import Reader
+from .views.coverage.sheet import coverage_sheet
 from .views.needs.plan_words import activity_types
 
 COLUMNS = (
@@ -28,8 +31,9 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def spreadsheets(reader: Reader) -> dict[str, bytes]:
-    """Return the tables of one language by path: of each plan with activities, and of each of its years."""
-    return {
+    """Return the tables of one language by path: of coverage, each plan with activities, and each of its years."""
+    coverage = {coverage_path(reader.site, reader.language): spreadsheet(coverage_sheet(reader))}
+    return coverage | {
         sheet_path(reader.site, key, reader.language): spreadsheet(_rows(reader, plan, activities))
         for plan in reader.catalogue.of_kind("plan")
         for key, activities in sheets(reader.catalogue, plan).items()

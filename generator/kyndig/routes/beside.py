@@ -65,6 +65,12 @@ def sheet_path(site: Site, key: str, language: str) -> str:
     return f"{stem}.csv" if "#" in key else f"{stem}/activities.csv"
 
 
+def coverage_path(site: Site, language: str) -> str:
+    """Return the path of the matrix of coverage as a table: in the folder of its page, and called as that is."""
+    folder = site.page("needs/coverage", language).path.removesuffix("/index.html")
+    return f"{folder}/{folder.rpartition('/')[2]}.csv"
+
+
 def speakers(catalogue: Catalogue, topic: Entity) -> tuple[str, ...]:
     """Return the organisations with a statement on a topic, or on one that it comprises, in the order of their ids."""
     found = {

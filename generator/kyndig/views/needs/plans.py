@@ -14,7 +14,7 @@ from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..pieces import RemarkRow, WebLinkRow, remark_rows, web_link_rows
 from ..prose import maybe_prose
 from ..reader import Reader
-from ..shell import Head, entity_shell
+from ..shell import Head, entity_shell, list_link
 from .activities import ActivityRow, activity_row, sheet_address, year_links
 from .needs import horizon_words, type_words
 from .plan_chart import PlanChart, plan_chart
@@ -111,6 +111,7 @@ class NeedsView:
     """What the list of needs shows: plans with their needs, and how much there is that meets each need."""
 
     sieve: Sieve
+    coverage: Linked
     plans: tuple[PlanRow, ...]
 
 
@@ -123,7 +124,8 @@ def list_needs(reader: Reader, page: Page) -> tuple[Shell, NeedsView]:
         if (needs := listed(reader, page, reader.catalogue.parts(plan, "need"))) or page.key == "needs"
     )
     total = sum(len(each.needs) for each in found)
-    body = NeedsView(sieve(reader, page, (count(reader, total, "{count} need", "{count} needs"),)), found)
+    refined = sieve(reader, page, (count(reader, total, "{count} need", "{count} needs"),))
+    body = NeedsView(refined, list_link(reader, "needs/coverage"), found)
     lead = reader.word("What the service must get better at, or must have, and where that is said.")
     shell = sifted_shell(reader, page, Head(lead=Phrase(lead), line="need"))
     return with_figure(shell, total, reader.words.ngettext("need", "needs", total)), body

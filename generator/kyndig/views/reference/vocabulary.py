@@ -9,6 +9,7 @@ from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...model.vocabulary import Profession, Topic
 from ...routes import Page
+from ..coverage.slices import Slice, slice_of
 from ..kinds import LINES
 from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..positions.positions import sides_of
@@ -48,6 +49,7 @@ class ConceptView:
     exact_match: str
     cited: Cited | None
     wanted: tuple[Related, ...]
+    coverage: Slice | None
     statements: tuple[StatementRow, ...]
     tagged: tuple[Related, ...]
     all_statements: str
@@ -105,6 +107,7 @@ def _concept(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
         exact_match=value.exact_match or "",
         cited=reader.cite(value.source),
+        coverage=slice_of(reader, entity) if entity.kind == "profession" else None,
         wanted=_by_kind(reader, entity, tagged, _WANTED),
         statements=statement_rows(reader, statements),
         tagged=_by_kind(reader, entity, tagged, _SHOWN),
