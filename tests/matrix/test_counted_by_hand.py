@@ -83,6 +83,16 @@ def test_lists_of_what_is_missing(checked: Checked) -> None:
     assert idle(catalogue) == ()
 
 
+def test_invented_examples_are_shown_and_counted_nowhere(checked: Checked) -> None:
+    """An invented fair is linked to two needs, and an invented assessment says that a third is fully covered."""
+    catalogue = checked.catalogue
+    need = catalogue["need:plan/3"]
+    assert [each.entity.ref for each in offers(catalogue, need)] == ["activity:plan/fair"]
+    found = cell(catalogue, need, catalogue["target-group:patients"])
+    assert [each.assessment.entity.id for each in found.findings] == ["plan/nothing"]
+    assert [each.entity.id for each in found.beside] == ["plan/fair"]
+
+
 def test_three_offers_are_an_overlap(checked: Checked) -> None:
     catalogue = checked.catalogue
     found = cell(catalogue, catalogue["need:plan/2"], catalogue["target-group:doctors"])

@@ -49,12 +49,14 @@ def test_each_state_has_a_look_of_its_own(built: Built) -> None:
 def test_the_table_is_as_it_was(built: Built, language: str) -> None:
     folder = PAGES[language]
     data = built.files[f"{folder}{folder.split('/')[-2]}.csv"]
-    _same(HERE / f"{language}.csv", data.decode("utf-8"))
+    _same(HERE / f"{language}.csv", data.decode("utf-8-sig"))
 
 
 def test_the_table_has_the_same_facts_in_every_language(built: Built) -> None:
     rows = {
-        language: list(csv.DictReader(StringIO(built.files[f"{folder}{folder.split('/')[-2]}.csv"].decode())))
+        language: list(
+            csv.DictReader(StringIO(built.files[f"{folder}{folder.split('/')[-2]}.csv"].decode("utf-8-sig")))
+        )
         for language, folder in PAGES.items()
     }
     said = {"plan_title", "need_title", "audience_title", "words", "address"}
@@ -66,7 +68,7 @@ def test_the_table_has_the_same_facts_in_every_language(built: Built) -> None:
 
 
 def test_every_row_leads_to_a_place_that_is_there(built: Built) -> None:
-    for row in csv.DictReader(StringIO(built.files["nb/behov/dekning/dekning.csv"].decode())):
+    for row in csv.DictReader(StringIO(built.files["nb/behov/dekning/dekning.csv"].decode("utf-8-sig"))):
         path, _, anchor = row["address"].removeprefix("https://example.org/kurser/").partition("#")
         assert f'id="{anchor}"' in built.files[path].decode(), row["address"]
 
@@ -76,6 +78,6 @@ def test_no_cell_runs_in_a_spreadsheet(tmp_path: Path) -> None:
     plan = tmp_path / "content/needs/plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("title: Nåler", 'title: "=1+1", slug: sum'), "utf-8")
     built = build(tmp_path, SETTINGS, date(2026, 11, 22), theme_folder(SETTINGS.theme, tmp_path))
-    table = built.files["nb/behov/dekning/dekning.csv"].decode()
+    table = built.files["nb/behov/dekning/dekning.csv"].decode("utf-8-sig")
     assert ",'=1+1," in table
     assert not re.search(r"(^|,)[\"']?=1\+1", table.replace("'=1+1", ""))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue, Entity
 from .audience import is_limited, meant_by
-from .evidence import Assessment, Degree, Offer, assessments, offers
+from .evidence import Assessment, Degree, Offer, assessments, is_example, offers
 
 RANK: dict[Degree, int] = {"unknown": 0, "none": 1, "planned": 2, "part": 3, "full": 4}
 """Which degree is the better one. Nobody can find that something is unknown, so a finding is never lost to it."""
@@ -33,7 +33,7 @@ class Cell:
     """How well a need is covered for an audience; without one, for all who have it.
 
     `asserted` tells that somebody has said so of this very audience; else the degree is computed: from what was said of
-    a wider audience or of a part. `linked` are the offers that count here, `beside` those for others.
+    a wider audience or of a part. `linked` are the offers that count here, `beside` those for others and invented examples.
     """
 
     need: Entity
@@ -54,7 +54,10 @@ def horizons_of(need: Entity) -> tuple[str, ...]:
 
 def looked_at(catalogue: Catalogue, need: Entity) -> tuple[str, ...]:
     """Return the horizons at which a need is felt, or somebody has assessed it."""
-    felt = {*horizons_of(need), *(each.entity.value.horizon for each in assessments(catalogue, need))}
+    felt = {
+        *horizons_of(need),
+        *(each.entity.value.horizon for each in assessments(catalogue, need) if not is_example(each.entity)),
+    }
     return tuple(each for each in ("now", "future") if each in felt)
 
 
@@ -62,13 +65,15 @@ def cell(catalogue: Catalogue, need: Entity, audience: Entity | None = None, hor
     """Work out how well a need is covered for an audience.
 
     The best degree that was asserted, at that horizon, of the audience or of a wider one; where nobody has said
-    anything `unknown`, however much is linked: a link tells that there is something, not how far it goes.
+    anything `unknown`, however much is linked: a link tells that there is something, not how far it goes. What is
+    invented to show how the site works counts for nothing.
     """
     linked: list[Offer] = []
     beside: list[Offer] = []
     for offer in offers(catalogue, need):
         fits = audience is None or meant_by(catalogue, offer.entity, audience) is not None
-        (linked if fits else beside).append(offer)
+        counts = fits and not is_example(offer.entity)
+        (linked if counts else beside).append(offer)
     findings = tuple(_findings(catalogue, need, audience, horizon))
     degree, asserted = _best(findings)
     return Cell(need, audience, horizon, degree, asserted, tuple(linked), tuple(beside), findings)
@@ -83,7 +88,7 @@ def _best(findings: tuple[Finding, ...]) -> tuple[Degree, bool]:
 
 def _findings(catalogue: Catalogue, need: Entity, audience: Entity | None, horizon: str) -> Iterator[Finding]:
     for each in assessments(catalogue, need):
-        if each.entity.value.horizon != horizon:
+        if each.entity.value.horizon != horizon or is_example(each.entity):
             continue
         named = () if audience is None else meant_by(catalogue, each.entity, audience)
         if named is None:

@@ -39,6 +39,11 @@ class Assessment:
         return degree
 
 
+def is_example(thing: Entity) -> bool:
+    """Tell whether a thing is invented to show how the site works: it is shown, and counted nowhere."""
+    return bool(getattr(thing.value, "example", False))
+
+
 def assessments(catalogue: Catalogue, need: Entity) -> tuple[Assessment, ...]:
     """Return what was found out about a need, in the order written."""
     found = (each for each, _ in catalogue.origins(need, "need") if each.kind == "coverage")
@@ -51,7 +56,7 @@ def offers(catalogue: Catalogue, need: Entity) -> tuple[Offer, ...]:
     """Return what is linked to a need, each once, in the order of the links.
 
     A course that teaches a competency counts for the needs that the competency helps to meet; so does what an
-    assessment names as covering the need.
+    assessment names as covering the need. Invented examples are among them, for those who show them.
     """
     found: dict[str, Offer] = {}
     for each in _linked(catalogue, need):
@@ -66,7 +71,7 @@ def _linked(catalogue: Catalogue, need: Entity) -> Iterator[Offer]:
         if origin.kind == "competency":
             yield from (Offer(course, via=origin) for course in taught_by(catalogue, origin))
     for each in assessments(catalogue, need):
-        if each.by is not None:
+        if each.by is not None and not is_example(each.entity):
             yield Offer(each.by)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..catalogue import Catalogue, Entity
 from .audience import AXES, meaning, named
 from .cells import Cell
-from .evidence import newest_competencies, offers, taught_by
+from .evidence import is_example, newest_competencies, offers, taught_by
 
 OVERLAP = 3
 """How many offers for the same need and audience are an overlap."""
@@ -17,22 +17,22 @@ _SERVING = ("course", "channel", "activity")
 
 
 def unmet(catalogue: Catalogue) -> tuple[Entity, ...]:
-    """Return the needs that nothing is linked to."""
-    return tuple(each for each in catalogue.of_kind("need") if not offers(catalogue, each))
+    """Return the needs that nothing is linked to but invented examples."""
+    needs = catalogue.of_kind("need")
+    return tuple(need for need in needs if all(is_example(each.entity) for each in offers(catalogue, need)))
 
 
 def untaught(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the competencies that no course teaches, nor any of their objectives; older editions are left out."""
-    return tuple(each for each in newest_competencies(catalogue) if not taught_by(catalogue, each))
+    newest = newest_competencies(catalogue)
+    return tuple(each for each in newest if all(map(is_example, taught_by(catalogue, each))))
 
 
 def idle(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the courses that teach no competency and meet no need, nor are said to cover one."""
-    return tuple(
-        each
-        for each in catalogue.of_kind("course")
-        if not catalogue.targets(each, "teaches", "meets") and not catalogue.origins(each, "by")
-    )
+    said = {by.ref for each in _said(catalogue) for by, _ in catalogue.targets(each, "by")}
+    courses = (each for each in catalogue.of_kind("course") if each.ref not in said)
+    return tuple(each for each in courses if not catalogue.targets(each, "teaches", "meets"))
 
 
 def unserved(catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -40,7 +40,8 @@ def unserved(catalogue: Catalogue) -> tuple[Entity, ...]:
 
     What names a profession that is in a group is made for the group too, and so is what is said to cover a need of it.
     """
-    serving = (*catalogue.of_kind(*_SERVING), *_said(catalogue))
+    made = (*catalogue.of_kind(*_SERVING), *_said(catalogue))
+    serving = [each for each in made if not is_example(each)]
     served = {each.ref for offer in serving for axis in AXES for each in named(catalogue, offer, axis)}
     groups = catalogue.of_kind("target-group")
     return tuple(each for each in groups if served.isdisjoint(meaning(catalogue, each)))
@@ -48,7 +49,8 @@ def unserved(catalogue: Catalogue) -> tuple[Entity, ...]:
 
 def _said(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the assessments of one offer: whom they name is served by it."""
-    return tuple(each for each in catalogue.of_kind("coverage") if each.value.by)
+    found = catalogue.of_kind("coverage")
+    return tuple(each for each in found if each.value.by and not is_example(each))
 
 
 def overlaps(cells: Iterable[Cell]) -> tuple[Cell, ...]:

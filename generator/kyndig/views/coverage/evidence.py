@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...catalogue import Entity
-from ...coverage import AXES, Assessment, Offer, asked_for, assessments, looked_at, named, offers
+from ...coverage import AXES, Assessment, Offer, asked_for, assessments, is_example, looked_at, named, offers
 from ...routes.segments import N_
 from ..gather import details
 from ..parts import Cited, Flag, Linked, Phrase
@@ -28,12 +28,16 @@ AXIS_WORDS = {"target-group": N_("Target groups"), "profession": N_("Professions
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """One offer: its number among the evidence, whom it is for, and the competency through which it counts."""
+    """One offer: its number among the evidence, whom it is for, and the competency through which it counts.
+
+    An invented `example` counts for nothing.
+    """
 
     number: int
     link: Linked
     whom: tuple[Linked, ...]
     via: Linked | None
+    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class AssessmentRow:
     as_of: str
     assessor: Linked | None
     flags: tuple[Flag, ...]
+    example: bool
     cited: Cited | None
 
 
@@ -125,7 +130,9 @@ def _offers(
     for each in linked:
         link = reader.link(each.entity, each.why, details(reader, each.entity))
         via = reader.link(each.via) if each.via else None
-        row = OfferRow(numbers[each.entity.ref], link, _whom(reader, each.entity), via)
+        row = OfferRow(
+            numbers[each.entity.ref], link, _whom(reader, each.entity), via, is_example(each.entity)
+        )
         rows.setdefault(each.entity.kind, []).append(row)
     yield from ((reader.word(_KINDS[kind]), tuple(found)) for kind, found in rows.items())
 
@@ -150,5 +157,6 @@ def _assessment(reader: Reader, it: Assessment, numbers: dict[str, int]) -> Asse
         as_of=vague(reader, value.as_of),
         assessor=next(iter(reader.links(it.entity, "assessor")), None),
         flags=reader.flags(it.entity),
+        example=is_example(it.entity),
         cited=reader.cite(value.source),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ...catalogue import Entity
-from ...coverage import newest_competencies, offers, taught_by
+from ...coverage import is_example, newest_competencies, offers, taught_by
 from ..courses.course import upcoming_rows
 from ..measures import percent
 from ..parts import Linked
@@ -51,7 +51,8 @@ def coverage(reader: Reader) -> Coverage:
     A competency is `dated` where a course that teaches it, or one of its objectives, has a date to come that
     is not cancelled, and `linked` where such a course has none. A need is `dated` likewise by the courses that
     meet it, and `linked` where only a course without dates, a channel or an activity does. All else is `open`:
-    nobody has linked anything yet, which does not mean that there is nothing.
+    nobody has linked anything yet, which does not mean that there is nothing. Invented courses and activities are
+    not counted.
     """
     catalogue = reader.catalogue
     competencies, needs = newest_competencies(catalogue), catalogue.of_kind("need")
@@ -74,6 +75,7 @@ def _meeting(reader: Reader, need: Entity) -> tuple[Entity, ...]:
 
 
 def _state(reader: Reader, offers: tuple[Entity, ...]) -> str:
+    offers = tuple(each for each in offers if not is_example(each))
     courses = [each for each in offers if each.kind == "course"]
     if any(row.status != "cancelled" for row in upcoming_rows(reader, courses)):
         return "dated"
