@@ -18,7 +18,12 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("da", "nb", "en")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "word": None, "ngettext": (1, 2)}
-JINJA = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
+JINJA = {
+    "silent": "false",
+    "trimmed": "true",
+    "newstyle_gettext": "true",
+    "extensions": "kyndig.pages.kept.Keeping",
+}
 
 
 def found() -> Iterator[tuple[str, object]]:

@@ -40,7 +40,7 @@ def pages() -> dict[str, str]:
         language = LANGUAGES[number % 3]
         page = next(each for each in checked.site.pages if each.kind == kind and each.language == language)
         text = built.files[page.path].decode()
-        text = re.sub(r"(theme/[a-z]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
+        text = re.sub(r"(theme/[a-z/-]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
         chosen[kind] = re.sub(r"/search/\d[\d.]*/", "/search/VERSION/", text)
     return chosen
 

@@ -131,13 +131,15 @@ def test_every_page_says_its_language_and_keeps_styles_out(trees: dict[str, Elem
 def test_a_script_is_a_module_of_the_site_and_stands_only_where_it_is_needed(
     whole: Whole, trees: dict[str, Element]
 ) -> None:
-    """Lists that can be refined, the search page and the pages for a wrong address have one."""
+    """Lists that can be refined, the search page, pages that keep notes and those for a wrong address have one."""
+    keeping = {page.path for page in whole.checked.site.pages if page.kind == "curriculum-training"}
     searching = {page.path for page in whole.checked.site.pages if page.kind == "list-search"}
     for path, tree in trees.items():
         scripts = list(tree.iter("script"))
-        assert all(each.attrib.keys() == {"type", "src"} and not _text(each) for each in scripts), path
+        keys = {"type", "src"} | ({"data-stores"} if path in keeping else set())
+        assert all(each.attrib.keys() == keys and not _text(each) for each in scripts), path
         refined = any("data-base" in each.attrib for each in tree.iter())
-        assert bool(scripts) == (refined or path in searching or path.endswith("404.html")), path
+        assert bool(scripts) == (refined or path in searching | keeping or path.endswith("404.html")), path
         assert ("script-src 'self'" in whole.pages[path]) == bool(scripts), path
 
 

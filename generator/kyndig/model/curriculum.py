@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from .facts import (
@@ -96,8 +97,11 @@ class LogbookEntry:
 
     text: Text | None = None
     """The wording, where it differs from the list in more than form."""
+    quotes: tuple[str, str] | None = None
+    """The words that differ, as they stand in the list and in the logbook, in the source's own language: `[Foretage,
+    Foretager]`. For a difference of form that `text` cannot show."""
     differs: Text | None = None
-    """How the logbook differs from the list, in one sentence."""
+    """How the wording differs, in one sentence; which methods differ is found by itself."""
     assessments: tuple[AssessmentUse, ...] = ()
     """The methods that stand in the logbook."""
     source: Citation | None = None
@@ -180,6 +184,8 @@ class Competency:
     """Themes it is tagged with."""
     replaces: tuple[str, ...] = ()
     """The competencies of the version before that have become this one, by number."""
+    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
+    """Needs it helps to meet."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None
@@ -226,6 +232,22 @@ class Scheduled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CusumRule:
+    """Say how the CUSUM score of a procedure is made: rates of failure and risks of error, as shares between 0 and 1."""
+
+    acceptable: Decimal
+    """The rate of failure that is acceptable (p0), such as 0.1."""
+    unacceptable: Decimal
+    """The rate of failure that is not (p1); higher than the other."""
+    alpha: Decimal
+    """The risk of reaching the upper limit at the acceptable rate; less than a half."""
+    beta: Decimal
+    """The risk of reaching the lower limit at the unacceptable rate; less than a half."""
+    source: Citation
+    """Where the four numbers stand: they are a choice that somebody has made, and never left to the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """A procedure the learner counts."""
 
@@ -234,6 +256,8 @@ class Procedure:
     """Its name."""
     cusum: bool = False
     """True where a CUSUM score is compulsory."""
+    cusum_rule: CusumRule | None = None
+    """How the score is made, where a source says so; else readers enter what their department has agreed on."""
     experience: bool = False
     """True where experience is registered."""
     source: Citation | None = None
@@ -361,8 +385,6 @@ class Curriculum(Record):
     """What must be documented."""
     courses: Annotated[tuple[Link, ...], LinksTo("course")] = ()
     """Courses it makes compulsory or recommends, and which."""
-    disagreements: Annotated[tuple[Remark, ...], Keyed()] = ()
-    """Places where the source does not agree with itself; both statements are kept."""
     links: Annotated[tuple[WebLink, ...], Keyed()] = ()
     """Useful addresses."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()

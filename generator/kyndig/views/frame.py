@@ -22,8 +22,9 @@ class Frame:
 
     `here` is the page's own address; `at` is that too where the menu or the search leads there, and else empty. `same`
     holds what templates make of the rest.
-    `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
-    search index, or nothing where there is none.
+    `scripts` gives the address of each of the theme's scripts by its name without suffix, `styles` that of each style
+    beside the one of all pages, `index` the folder of the search index, or nothing where there is none. `print` is the
+    style of pages made to be printed; `pdf` tells whether those are there as PDFs too.
     """
 
     name: str
@@ -32,8 +33,11 @@ class Frame:
     at: str
     same: Kept
     stylesheet: str
+    print: str
+    pdf: bool
     icon: str
     scripts: Mapping[str, str]
+    styles: Mapping[str, str]
     search: str
     index: str
     default_url: str
@@ -42,10 +46,10 @@ class Frame:
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
+def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -> Frame:
     """Make what surrounds all pages of a language.
 
-    `static` gives the address of each file of the theme, `index` is that of the search index.
+    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` as in the frame.
     """
     settings = reader.settings
     return Frame(
@@ -55,10 +59,11 @@ def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
         at="",
         same=Kept(),
         stylesheet=static["kyndig.css"],
+        print=static.get("paper.css", ""),
+        pdf=pdf,
         icon=static["kyndig.svg"],
-        scripts={
-            name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")
-        },
+        scripts=_by_stem(static, ".js"),
+        styles=_by_stem(static, "/page.css"),
         search=reader.href("search"),
         index=index,
         default_url="",
@@ -66,6 +71,10 @@ def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
         footer=tuple(_footer(reader)),
         built=format_date(reader.today, reader.language),
     )
+
+
+def _by_stem(static: Mapping[str, str], suffix: str) -> dict[str, str]:
+    return {name.removesuffix(suffix): address for name, address in static.items() if name.endswith(suffix)}
 
 
 def _footer(reader: Reader) -> Iterator[tuple[str, str]]:
