@@ -81,3 +81,8 @@ def test_no_cell_runs_in_a_spreadsheet(tmp_path: Path) -> None:
     table = built.files["nb/behov/dekning/dekning.csv"].decode("utf-8-sig")
     assert ",'=1+1," in table
     assert not re.search(r"(^|,)[\"']?=1\+1", table.replace("'=1+1", ""))
+
+
+def test_every_column_is_explained() -> None:
+    explained = (TESTS.parent / "docs" / "coverage.md").read_text("utf-8")
+    assert [name for name in COLUMNS if f"`{name}`" not in explained] == []
