@@ -26,6 +26,7 @@ LAYERS = (
     ("pages", "feeds", "exports", "search"),
     ("views",),
     ("routes", "checks"),
+    ("versions",),
     ("catalogue",),
     ("records",),
     ("duties", "survey"),

@@ -87,11 +87,16 @@ def read_all(bundles: tuple[Bundle, ...], languages: tuple[str, ...]) -> Iterato
 
 
 def check_site(
-    root: Path, settings: Settings, recall: Recall = read_all, clock: Clock | None = None
+    root: Path,
+    settings: Settings,
+    recall: Recall = read_all,
+    clock: Clock | None = None,
+    today: date = date.max,
 ) -> Checked:
     """Run every stage up to the addresses of the pages, and report all that is wrong.
 
-    `root` is the folder of `publishconf.py`, `clock` is told how long each stage takes. Nothing is written.
+    `root` is the folder of `publishconf.py`, `clock` is told how long each stage takes; `today` decides which versions
+    of curricula are in force, without it all are. Nothing is written.
     """
     clock = clock or Clock()
     with clock.stage("find") as counted:
@@ -104,7 +109,7 @@ def check_site(
         everything = gathered(recall(together, settings.languages), texts)
     attachments = {source.path: source.data for source in sources if not source.is_text}
     with clock.stage("link") as counted:
-        whole, link_faults = link(everything.entries, settings.languages, everything.promises)
+        whole, link_faults = link(everything.entries, settings.languages, everything.promises, today)
         counted[0] = len(whole.entities)
     with clock.stage("check", len(RULES)):
         whole = replace(whole, attachments=frozenset(attachments))
@@ -120,6 +125,15 @@ def check_site(
     return Checked(catalogue, site, words, below, account, diagnostics)
 
 
+def with_drafts(root: Path, settings: Settings) -> Catalogue:
+    """Return the catalogue of a site that has no errors, drafts as well."""
+    sources, _ = find(root, settings.path)
+    together = bundles(sources)
+    texts = [each.path for each in sources if each.is_text]
+    everything = gathered(read_all(together, settings.languages), texts)
+    return link(everything.entries, settings.languages, everything.promises)[0]
+
+
 def build(
     root: Path,
     settings: Settings,
@@ -133,7 +147,7 @@ def build(
     `today` decides which courses are past; `loader` is a host's own loader of templates. Returns no files
     when anything is wrong in the content.
     """
-    checked = check_site(root, settings)
+    checked = check_site(root, settings, today=today)
     findings = findings_of(checked, settings, today)
     if has_errors(findings):
         return Built({}, 0, checked.account, findings)

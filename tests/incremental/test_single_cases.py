@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from site_cases import CASES, Case
+
 from . import hands
 from .building import Disturbance
-from .site import Site, Stamp
+from .site import BASE, Site, Stamp
 
 KILLS = (5, 20, 80, 200, 400)
 """Uses of files before which a build is killed: reading, then writing."""
@@ -153,3 +155,27 @@ def test_a_course_is_past_on_another_day(site: Site) -> None:
     assert site.build_and_compare().wrote
     site.today = date(2026, 11, 22)
     assert site.build_and_compare().wrote
+
+
+def test_versions_of_a_curriculum_that_come_change_and_take_over_are_seen(site: Site) -> None:
+    folder = "content/curricula/introduction"
+    case = Case.read(next(each for each in CASES if each.stem == "editions"))
+    old = f"{folder}/2018-07.yaml"
+    site.others[old] = (BASE / old).read_bytes()
+    site.others |= {each.name: each.text.encode() for each in case.sections if each.name.startswith(folder)}
+    site.lay()
+    assert site.build_and_compare().wrote
+    changes = "da/uddannelser/introduktion/udgaver/2018-07/2026.html"
+    assert "Formentlig" in _page(site, changes)
+    row = b'lang: da\nmatches:\n  - {version: "2026", kind: competency, was: "32", now: "2", same: yes}\n'
+    site.others[f"{folder}/mapping.yaml"] = row
+    site.lay()
+    site.build_and_compare()
+    assert "Formentlig" not in _page(site, changes)
+    site.others[old] = site.others[old].replace(b"en perifer blokade.", b"en perifer nerveblokade.")
+    site.lay(Stamp.KEPT)
+    site.build_and_compare()
+    assert "nerveblokade" in _page(site, changes)
+    site.today = date(2027, 3, 1)
+    site.build_and_compare()
+    assert "v2026" in _page(site, "da/uddannelser/introduktion/2-perifer-blokade.html")

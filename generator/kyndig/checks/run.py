@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..catalogue import Catalogue
 from ..diagnostics import Diagnostic
-from . import courses, pages, prose, structure
+from . import courses, pages, prose, structure, versions
 
 Rule = Callable[[Catalogue], Iterator[Diagnostic]]
 
@@ -27,6 +27,10 @@ RULES: tuple[Rule, ...] = (
     structure.cusum_rates_in_order,
     structure.tiles_fit_the_map,
     structure.nothing_contains_itself,
+    versions.versions_begin_on_days_of_their_own,
+    versions.replaced_items_exist,
+    versions.decisions_are_about_items,
+    versions.matches_are_confirmed,
     pages.one_page_adds_it,
     pages.accessibility_on_its_page,
     prose.markdown_is_sound,

@@ -202,9 +202,10 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
     from ..duties import duties
 
     settings = read_settings(settings_file)
-    checked = check_site(settings_file.parent, settings)
+    today = the_day(day, settings)
+    checked = check_site(settings_file.parent, settings, today=today)
     out, errors = Console(), Console(stderr=True)
-    everything = (*duties(settings, the_day(day, settings)), *checked.diagnostics)
+    everything = (*duties(settings, today), *checked.diagnostics)
     findings = [each for each in everything if not quiet or each.severity == "error"]
     show(findings, form, checked.account, out)
     if form == "text" and not quiet:

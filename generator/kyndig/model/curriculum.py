@@ -71,6 +71,8 @@ class Area:
     """The functional area it matches, by id."""
     slug: Text | None = None
     """Last part of the address."""
+    replaces: tuple[str, ...] = ()
+    """The area or areas of the version before that have become this one, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -141,6 +143,8 @@ class Objective:
     """Themes it is tagged with."""
     terms: tuple[Annotated[str, RefTo("term")], ...] = ()
     """Terms that readers may look up."""
+    replaces: tuple[str, ...] = ()
+    """The objectives of the version before that have become this one, as competency/number: `9/2`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +179,8 @@ class Competency:
     """Procedures it registers, by their id in `procedures`."""
     topics: tuple[Annotated[str, RefTo("topic")], ...] = ()
     """Themes it is tagged with."""
+    replaces: tuple[str, ...] = ()
+    """The competencies of the version before that have become this one, by number."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None
@@ -193,6 +199,8 @@ class Card:
     """Where it is published."""
     note: Text | None = None
     """What the reader should know."""
+    replaces: tuple[str, ...] = ()
+    """The cards of the version before that have become this one, by number."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -212,6 +220,8 @@ class Scheduled:
     """Months in which it decides."""
     sufficiency: Text | None = None
     """When the last one is good enough."""
+    replaces: tuple[str, ...] = ()
+    """What it was in the version before, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -264,6 +274,8 @@ class Requirement:
     """Courses it asks for."""
     method: Annotated[str, RefTo("method")] | None = None
     """Assessment it asks for."""
+    replaces: tuple[str, ...] = ()
+    """The requirements of the version before that have become this one, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -288,9 +300,12 @@ class Applies:
     """Say whom a version applies to."""
 
     posted_from: date
-    """Posts advertised to be filled on this date or later."""
+    """Posts advertised to be filled on this date or later. From this day on the version is the current one."""
     transition: Text
     """What those who started before may do."""
+    may_choose: tuple[Literal["advertised", "started"], ...] = ()
+    """Who may finish under the version before, or by agreement go over to this one: those whose post was advertised, or
+    whose training had begun, by that date."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -371,3 +386,30 @@ class Curriculum(Record):
     """Useful addresses."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Other things it concerns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two items that may be one and the same, in a version and in the one before it."""
+
+    version: str
+    """The newer version."""
+    kind: Literal["competency", "objective", "area", "card", "requirement", "schedule"]
+    """What they are."""
+    was: str
+    """The item in the version before, by id; an objective as competency/number."""
+    now: str
+    """The item in the newer version."""
+    same: Literal["yes", "no", "ask"] = "ask"
+    """Whether they are the same; nobody has said as long as it is `ask`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping(Record):
+    """What a person has decided on items that `kyndig match` found alike in two versions of a curriculum.
+
+    The file has no words, so it needs no translation.
+    """
+
+    matches: tuple[Match, ...] = ()
+    """The pairs, decided or not."""

@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, Place
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .page import Page, Site
 from .segments import SEGMENTS
@@ -90,6 +91,11 @@ class Router:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
+        pages = tuple(self._pages())
+        yield from pages
+        yield from leading(self.catalogue, pages, self._short)
+
+    def _pages(self) -> Iterator[Page]:
         yield self._own("front", "front", "index.html")
         yield self._own("missing", "missing", "404.html")
         for name in LISTS:
@@ -129,6 +135,10 @@ class Router:
         for name in CURRICULUM_PAGES:
             path = f"{self.language}/{folder}/{self.segment(name)}.html"
             yield Page(f"curriculum-{name}", f"{entity.ref}#{name}", self.language, self.words(entity), path)
+        if "@" not in entity.id:
+            for kind, key, below in common_pages(self.catalogue, entity, self.segment("versions")):
+                path = f"{self.language}/{folder}/{below}"
+                yield Page(kind, key, self.language, self.words(entity), path)
 
     def words(self, entity: Entity) -> str:
         """Return the language an entity is shown in to readers of this language."""
@@ -159,9 +169,12 @@ class Router:
         return None
 
     def _curriculum(self, entity: Entity) -> str:
-        slug = self._slug(entity)
-        version = f"/v{entity.value.version}" if "@" in entity.id else ""
-        return f"{self.segment('curricula')}/{slug}{version}"
+        short = self._short(entity)
+        return folder_of(entity, short) if "@" in entity.id else short
+
+    def _short(self, entity: Entity) -> str:
+        """Return the folder of a curriculum while it is current."""
+        return f"{self.segment('curricula')}/{self._slug(entity)}"
 
     def _numbered(self, entity: Entity) -> str:
         return f"{entity.value.id}-{self._slug(entity)}"

@@ -16,6 +16,7 @@ SEGMENTS = {
     "schedule": N_("path/schedule"),
     "background": N_("path/background"),
     "training": N_("path/training"),
+    "versions": N_("path/versions"),
     "roles": N_("path/roles"),
     "methods": N_("path/methods"),
     "strategies": N_("path/strategies"),

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..catalogue import edition
 from ..routes import Page
 from .courses import course, course_lists
 from .curricula import (
     areas,
     background,
+    changes,
     competencies,
     competency,
     curriculum,
+    leading,
     methods,
     requirements,
     roles,
     schedule,
     training,
+    versions,
 )
 from .needs import groups, needs, plans, target_groups
 from .parts import Shell
@@ -93,6 +97,9 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-changes": changes.curriculum_changes,
+    "curriculum-versions": versions.curriculum_versions,
+    "leading": leading.leading,
     "curriculum-training": training.curriculum_training,
 }
 """One function a kind; its template has the kind's name."""
@@ -103,5 +110,7 @@ LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
 
 def view(reader: Reader, page: Page) -> View:
     """Make the view of a page for its reader."""
+    if version := edition(page.key):
+        reader = replace(reader, inside=version)
     shell, body = MAKERS[page.kind](reader, page)
     return View(f"{page.kind}.html", shell, body)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..catalogue import Entity
 from ..locales.dates import format_date
 from ..locales.languages import LANGUAGES
 from ..routes import FOLDERS, Page
-from ..routes.feeds import FEEDS, FORMATS, feed_path
+from ..routes.feeds import FEEDS, FORMATS, PAGES, feed_path
 from ..routes.segments import N_
+from .editions import edition_note, lasting
 from .kinds import LINES, SECTIONS
 from .parts import Alternate, Cited, Linked, Phrase, Shell
 from .reader import Reader
@@ -53,7 +54,10 @@ def entity_shell(reader: Reader, page: Page, entity: Entity, head: Head | None =
         head.crumbs or crumbs(reader, entity),
         head.description,
     )
-    return _shell(reader, page, head, title, SECTIONS.get(entity.kind, ""), entity)
+    shell = _shell(reader, page, head, title, SECTIONS.get(entity.kind, ""), entity)
+    if entity.document.kind != "curriculum":
+        return shell
+    return replace(shell, edition=edition_note(reader, page, entity), lasting=lasting(reader, page))
 
 
 def crumbs(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
@@ -137,7 +141,9 @@ def _shell(
 
 def _feeds(reader: Reader, page: Page, section: str) -> tuple[tuple[str, str, str], ...]:
     """Announce the feed of everything, and that of the part of the site the page belongs to."""
-    names = [name for name in FEEDS if name in ("all", section, page.kind.removeprefix("list-"))]
+    wanted = {"all", section, page.kind.removeprefix("list-")}
+    wanted |= {name for name, key in PAGES.items() if key == section}
+    names = [name for name in FEEDS if name in wanted]
     return tuple(
         (
             f"{reader.settings.sitename}: {reader.word(FEEDS[name][0])} ({'RSS' if suffix == 'rss' else 'Atom'})",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...catalogue import Entity
+from ...catalogue import Entity, meant
 from ...model.curriculum import Area, Card
 from ...routes import Page
 from ..parts import Linked, Phrase, Shell
@@ -93,8 +93,12 @@ def _users(reader: Reader, entity: Entity, field: str) -> tuple[Linked, ...]:
 
 def _disagreements(reader: Reader, entity: Entity) -> tuple[RemarkRow, ...]:
     remarks = entity.document.value.disagreements
-    here = (each for each in remarks if any(link.to == entity.ref for link in each.links))
+    here = (each for each in remarks if any(_meant(reader, link.to) == entity.ref for link in each.links))
     return remark_rows(reader, here)
+
+
+def _meant(reader: Reader, ref: str) -> str:
+    return meant(ref, reader.inside, reader.catalogue.entities)
 
 
 def _required(reader: Reader, entity: Entity) -> tuple[Linked, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.curriculum import AssessmentUse, Competency, Scope
 from ...routes import Page
+from ...versions import Use
 from ..courses.course import InstanceRow, upcoming_rows
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
@@ -107,7 +108,7 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
     rows: dict[tuple[str, str | None], list[str]] = {}
     for use in uses:
         rows.setdefault((use.method, use.card), []).extend(
-            [_time(reader, use)] if use.month or use.purpose else []
+            [time_words(reader, use)] if use.month or use.purpose else []
         )
     return tuple(
         Assessment(
@@ -119,7 +120,8 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
     )
 
 
-def _time(reader: Reader, use: AssessmentUse) -> str:
+def time_words(reader: Reader, use: AssessmentUse | Use) -> str:
+    """Return when something is assessed, and whether that decides, in words."""
     purpose = {"formative": reader.word("formative"), "summative": reader.word("summative")}.get(
         use.purpose or "", ""
     )
@@ -129,24 +131,29 @@ def _time(reader: Reader, use: AssessmentUse) -> str:
 
 def objectives(reader: Reader, entity: Entity) -> tuple[ObjectiveRow, ...]:
     """Return the objectives of a competency, numbered."""
-    levels = {
+    names = levels(reader)
+    return tuple(
+        ObjectiveRow(
+            f"m{each.value.id}",
+            reader.number(each),
+            reader.say(each.value.text),
+            names[each.value.level],
+            each.value.supervised,
+            reader.links(each, "topics"),
+        )
+        for each in reader.catalogue.parts(entity, "objective")
+    )
+
+
+def levels(reader: Reader) -> dict[str, str]:
+    """Return how far an objective goes, in words."""
+    return {
         "explain": reader.word("can explain"),
         "perform": reader.word("can perform"),
         "know": reader.word("knows of"),
         "recognise": reader.word("recognises"),
         "show": reader.word("shows"),
     }
-    return tuple(
-        ObjectiveRow(
-            f"m{each.value.id}",
-            reader.number(each),
-            reader.say(each.value.text),
-            levels[each.value.level],
-            each.value.supervised,
-            reader.links(each, "topics"),
-        )
-        for each in reader.catalogue.parts(entity, "objective")
-    )
 
 
 def scope_words(reader: Reader, scope: Scope | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from ...catalogue import Entity
 from ...locales.dates import format_vague
 from ...model.curriculum import Curriculum, LegalBasis
 from ...routes import Page
+from ..editions import all_versions
 from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_link, list_shell
@@ -68,7 +69,6 @@ class CurriculumView:
     standing: Standing
     courses: tuple[Related, ...]
     versions: tuple[Linked, ...]
-    newest: Linked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _summary(reader: Reader, entity: Entity) -> tuple[str, ...]:
         reader.title(reader.catalogue[f"specialty:{value.specialty}"]).text,
         _length(reader, value),
         reader.words.ngettext("{count} competency", "{count} competencies", count).format(count=count),
-        _edition(reader, value),
+        reader.edition(entity),
     )
 
 
@@ -118,18 +118,13 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
         standing=_standing(reader, value),
         courses=_courses(reader, entity),
         versions=_versions(reader, entity),
-        newest=_newest(reader, entity),
     )
-    label = f"{reader.kind(entity)} · {_length(reader, value)} · {_edition(reader, value)}"
+    label = f"{reader.kind(entity)} · {_length(reader, value)} · {reader.edition(entity)}"
     return entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label)), body
 
 
 def _length(reader: Reader, value: Curriculum) -> str:
     return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
-
-
-def _edition(reader: Reader, value: Curriculum) -> str:
-    return reader.word("edition of {date}").format(date=format_vague(value.issued, reader.language))
 
 
 def _methods(reader: Reader, entity: Entity) -> tuple[MethodUse, ...]:
@@ -205,12 +200,8 @@ def _courses(reader: Reader, entity: Entity) -> tuple[Related, ...]:
 
 
 def _versions(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
-    base = entity.id.split("@")[0]
-    same = (each for each in reader.catalogue.of_kind("curriculum") if each.id.split("@")[0] == base)
     return tuple(
-        reader.link(each, meta=(_edition(reader, each.value),)) for each in same if each.ref != entity.ref
+        reader.link(each, meta=() if each.ref != entity.ref.partition("@")[0] else (reader.edition(each),))
+        for each in all_versions(reader, entity)
+        if each.ref != entity.ref
     )
-
-
-def _newest(reader: Reader, entity: Entity) -> Linked | None:
-    return reader.link(f"curriculum:{entity.id.split('@')[0]}") if "@" in entity.id else None

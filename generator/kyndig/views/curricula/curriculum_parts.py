@@ -82,10 +82,12 @@ def _window(reader: Reader, title: str, entity: Entity) -> str:
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
+    common = f"{ref.partition('@')[0]}#versions"
     pages = {"": N_("Competencies")} | {f"#{name}": title for name, title in BESIDE.items()}
-    return tuple(
+    own = (
         Tab(reader.href(ref + key), reader.word(title), ref + key == page.key) for key, title in pages.items()
     )
+    return (*own, Tab(reader.href(common), reader.word("Editions"), common == page.key))
 
 
 def capital_link(reader: Reader, entity: Entity | str, meta: tuple[str, ...] = ()) -> Linked:

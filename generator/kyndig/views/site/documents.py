@@ -134,8 +134,10 @@ def page_link(reader: Reader, page: Page) -> Linked:
 
 def kind_words(reader: Reader, page: Page) -> str:
     """Return what pages of the kind of a page are called."""
+    if page.kind == "leading":
+        return reader.word("Lasting addresses")
     ref, _, beside = page.key.partition("#")
-    if beside:
+    if beside in BESIDE:
         return reader.word(BESIDE[beside])
     owner = reader.catalogue.entities.get(ref)
     return reader.word(LABELS[owner.kind] if owner else LIST_TITLES[reader.site.list_of(page.key)])
