@@ -22,6 +22,7 @@ ORIGINALS = {
     "curricula/example-training/2027.yaml", "curricula/example-training/mapping.yaml",
     "groups/example-group.md", "needs/example-plan.yaml", "news/2026-11-22-example-opens.md",
     "pages/about.md", "pages/accessibility.md", "pages/privacy.md", "positions/example-service/better-handover.md",
+    "positions/example-school/practice.md",
 }  # fmt: skip
 WORDLESS = {"curricula/example-training/mapping.yaml"}
 """What has no words, and so no translation."""

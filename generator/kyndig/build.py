@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import BaseLoader
 
 from .catalogue import Catalogue, link, published
-from .checks import RULES, check
+from .checks import RULES, check, notices
 from .clock import Clock
 from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
@@ -33,8 +33,9 @@ from .sources import Source, find
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A site that has passed, or the reasons why it has not."""
+    """A site that has passed, or the reasons why it has not; `whole` is the catalogue with its drafts."""
 
+    whole: Catalogue
     catalogue: Catalogue
     site: Site
     words: Mapping[str, Words]
@@ -122,7 +123,7 @@ def check_site(
     diagnostics = tuple(sorted({*found, *everything.diagnostics, *link_faults, *findings, *route_faults}))
     account = _account(sources, found, everything.entries, diagnostics)
     below = {path.partition("/")[2]: data for path, data in attachments.items()}
-    return Checked(catalogue, site, words, below, account, diagnostics)
+    return Checked(whole, catalogue, site, words, below, account, diagnostics)
 
 
 def with_drafts(root: Path, settings: Settings) -> Catalogue:
@@ -170,8 +171,12 @@ def build(
 
 
 def findings_of(checked: Checked, settings: Settings, today: date) -> tuple[Diagnostic, ...]:
-    """Return all that is wrong with a site: its settings, then its content."""
-    return (*duties(settings, today), *checked.diagnostics)
+    """Return all that is wrong with a site on a day: its settings, then its content, and what there is to ask about it.
+
+    Where something is in error nothing is asked: what seems to be missing might stand there.
+    """
+    asked = () if checked.failed else notices(checked.whole, today)
+    return (*duties(settings, today), *sorted({*checked.diagnostics, *asked}))
 
 
 def unsearchable(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

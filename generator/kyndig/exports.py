@@ -1,4 +1,4 @@
-"""Files for machines: the sitemap, robots.txt and security.txt."""
+"""Files for machines: the sitemap, robots.txt, security.txt."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ class Order:
     """What is to be built, and where to.
 
     `settings_file` is `publishconf.py`, in the folder of the site; `today` decides which courses are past, `cache` is
-    the folder of the cache. `fresh` forgets what is in it, `index` asks for the search index too; `workers` is how many
-    processes to use, one for each core where it is None. `output` is a folder, or an address that fsspec knows; pages are
-    made by the `executor` where there is one (`cluster`).
+    the folder of the cache. `fresh` forgets what is in it, `index` asks for the search index too, `pdf` for PDFs of what
+    is made to be printed; `workers` is how many processes to use, one for each core where it is None. `output` is a
+    folder, or an address that fsspec knows; pages are made by the `executor` where there is one (`cluster`).
     """
 
     settings_file: Path
@@ -44,6 +44,7 @@ class Order:
     cache: Path
     fresh: bool = False
     index: bool = True
+    pdf: bool = False
     workers: int | None = None
     executor: Executor | None = None
 

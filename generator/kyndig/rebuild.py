@@ -24,6 +24,7 @@ from .identity import identity
 from .making import Made, make
 from .memory import Memory, PartRow, Row, name_of, seen_again
 from .order import Order, Result
+from .paper import printer
 from .publish import Folder, Output, Stamp, Written
 from .reads import SITE, Key, noted
 from .recall import recall
@@ -75,9 +76,9 @@ def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Re
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)
     with clock.stage("remember"):
-        press = Press.of(
-            checked.catalogue, checked.site, checked.words, order.settings, order.today, order.theme
-        )
+        site = (checked.catalogue, checked.site, checked.words)
+        paper = printer() if order.pdf else None
+        press = Press.of(*site, order.settings, order.today, order.theme, printer=paper)
         memory, folder = Memory.of(cache), _output(order)
         build = _Build(order, checked, press, memory, folder, clock, folder.stamps())
         now = facts(press)
@@ -153,7 +154,7 @@ class _Build:
             seen = [*(each.seen for each in sheets), *self.press.look(copied)]
             staged |= self._stage(copied)
             paths = set(copied)
-            for part in self.press.parts(sheets):
+            for part in (*self.press.parts(sheets), *self.press.papers(self.folder.read)):
                 row = self._part(part, changed, staged)
                 paths.update(row.paths)
                 seen += map(seen_again, row.files)

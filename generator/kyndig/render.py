@@ -14,13 +14,16 @@ from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
 from .feeds import feeds
+from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
+from .paper import Document, Printer
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
+from .spreadsheets import spreadsheets
 from .survey import Found, Seen, look, survey
 from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
 
@@ -62,6 +65,7 @@ class Press:
     renderer: Renderer
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
+    printer: Printer | None
     framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
 
@@ -75,12 +79,11 @@ class Press:
         today: date,
         theme: Path,
         loader: BaseLoader | None = None,
+        printer: Printer | None = None,
     ) -> Press:
-        """Set up for a site; `loader` is a host's own loader of templates."""
-        renderer = Renderer.of(theme, words, loader)
-        return cls.put_together(
-            catalogue, site, words, settings, today, renderer, static_files(theme), engine()
-        )
+        """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
+        renderer, static = Renderer.of(theme, words, loader), static_files(theme)
+        return cls.put_together(catalogue, site, words, settings, today, renderer, static, engine(), printer)
 
     @classmethod
     def put_together(
@@ -93,24 +96,27 @@ class Press:
         renderer: Renderer,
         static: Mapping[str, tuple[str, bytes]],
         indexer: Engine | None,
+        printer: Printer | None,
     ) -> Press:
         """Set up for a site, with what is else taken from this machine."""
+        noticed = Noticed(catalogue, today)
         readers = {
-            language: Reader(language, catalogue, site, words[language], today, settings)
+            language: Reader(language, catalogue, site, words[language], today, settings, noticed)
             for language in catalogue.languages
         }
         addresses = _addresses(static, site)
         index = site.address(f"{indexer.folder}/") if indexer else ""
-        frames, framed = {}, {}
+        frames, framed, pdf = {}, {}, printer is not None
         for language, reader in readers.items():
-            frames[language], framed[language] = noted(partial(frame, reader, addresses, index))
-        return cls(site, readers, frames, renderer, static, indexer, framed)
+            frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
+        return cls(site, readers, frames, renderer, static, indexer, printer, framed)
 
     def surroundings(self) -> str:
-        """Return in words what every page depends on: the settings, the day, the theme's files and the search program."""
+        """Return in words what every page depends on: the settings, the day, the theme's files, the search program, PDFs."""
         reader = next(iter(self.readers.values()))
         static = [(name, path) for name, (path, _) in self.static.items()]
-        return repr((reader.settings, reader.today, static, self.indexer and self.indexer.folder))
+        index, pdf = self.indexer and self.indexer.folder, self.printer is not None
+        return repr((reader.settings, reader.today, static, index, pdf))
 
     def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
         """Return the bytes of one page, and its sheet; `found` is what the site holds, where that is known."""
@@ -147,6 +153,7 @@ class Press:
         """
         for language, reader in self.readers.items():
             yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
+            yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
         told = [
             (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)
@@ -160,6 +167,25 @@ class Press:
                 **names(((page, title) for page, title, _ in told), self.readers),
             },
         )
+
+    def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
+        """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
+
+        `read` gives a finished file by its path.
+        """
+        for page in self.site.pages:
+            if self.printer is not None and page.is_paper and not page.is_fallback:
+                yield self._paper(self.printer, page, read)
+
+    def _paper(self, printer: Printer, page: Page, read: Callable[[str], bytes]) -> Part:
+        """Return a page as a PDF, which is the same as before where all that is given to the printer is."""
+        document, (_, style) = Document.of(read(page.path)), self.static.get("paper.css", ("", b""))
+        own = [each for each in document.pictures if each.startswith(self.site.base)]
+        pictures = {self.site.origin + each: read(each.removeprefix(self.site.base)) for each in own}
+        address = self.site.absolute(page.path)
+        digest = digest_of(document, style, pictures, address, printer)
+        make = partial(printer.pdf, document, style, pictures, address, digest)
+        return Part(page.pdf, digest, lambda: {page.pdf: make()})
 
     def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
         """Return every file that is no page of a language's tree."""

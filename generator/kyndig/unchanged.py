@@ -55,6 +55,7 @@ def inputs(order: Order) -> str:
     return digest_of(
         order.today,
         order.index,
+        order.pdf,
         str(order.output.resolve() if isinstance(order.output, Path) else order.output),
         str(order.theme),
         os.environ.get("PAGEFIND_BINARY_PATH"),

@@ -117,6 +117,7 @@ def main() -> None:
 @click.option("--scheduler", metavar="ADDRESS", help="Make the pages on the Dask cluster of this scheduler.")
 @click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
 @click.option("--no-index", is_flag=True, help="Leave the search index out.")
+@click.option("--pdf", is_flag=True, help="Make PDFs of what is made to be printed (extra pdf).")
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and which files took longest.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
@@ -127,6 +128,7 @@ def build_command(
     scheduler: str | None,
     ignore_cache: bool,
     no_index: bool,
+    pdf: bool,
     profile: bool,
     quiet: bool,
 ) -> int:
@@ -148,6 +150,7 @@ def build_command(
         cache=root / settings.cache_path,
         fresh=ignore_cache,
         index=not no_index,
+        pdf=pdf,
     )
     clock = Clock()
     with held(output, order.cache, scheduler) as executor:
@@ -169,11 +172,15 @@ def build_command(
 
 def _rebuilt(order: Order, console: Console, quiet: bool, clock: Clock) -> Result:
     with clock.stage("load"):
-        from ..rebuild import rebuild  # a build with nothing to do needs nothing of what these load
+        from ..paper import Unprintable  # a build with nothing to do needs nothing of what these load
+        from ..rebuild import rebuild
         from .progress import progress
 
     with progress(console, quiet) as advance:
-        return rebuild(order, advance, clock)
+        try:
+            return rebuild(order, advance, clock)
+        except Unprintable as reason:
+            raise click.UsageError(f"--pdf: {reason}") from None
 
 
 def _closing(built: Result, seconds: float) -> str:
@@ -198,14 +205,13 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
     Example:
       kyndig check --format github
     """
-    from ..build import check_site
-    from ..duties import duties
+    from ..build import check_site, findings_of
 
     settings = read_settings(settings_file)
     today = the_day(day, settings)
     checked = check_site(settings_file.parent, settings, today=today)
     out, errors = Console(), Console(stderr=True)
-    everything = (*duties(settings, today), *checked.diagnostics)
+    everything = findings_of(checked, settings, the_day(day, settings))
     findings = [each for each in everything if not quiet or each.severity == "error"]
     show(findings, form, checked.account, out)
     if form == "text" and not quiet:

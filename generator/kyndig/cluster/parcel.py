@@ -22,6 +22,7 @@ from ..catalogue import Catalogue
 from ..identity import likeness
 from ..locales.catalogues import Catalogue as Words
 from ..pages import Renderer
+from ..paper import Printer
 from ..reads import Noted
 from ..records.entry import Details, Entry, Kept
 from ..render import Press
@@ -59,7 +60,7 @@ class Parcel:
         parts: _Parts = pickle.loads(data)  # noqa: S301  (it is our own: the digest came with the work)
         renderer = Renderer.from_sources(parts.templates, parts.words)
         site = (parts.catalogue, parts.site, parts.words, parts.settings, parts.today)
-        return Press.put_together(*site, renderer, parts.static, parts.indexer)
+        return Press.put_together(*site, renderer, parts.static, parts.indexer, parts.printer)
 
 
 @contextmanager
@@ -97,6 +98,7 @@ class _Parts:
     templates: Mapping[str, str]
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
+    printer: Printer | None
 
     @classmethod
     def of(cls, press: Press) -> _Parts:
@@ -110,6 +112,7 @@ class _Parts:
             press.renderer.sources(),
             {name: (path, b"") for name, (path, _) in press.static.items()},  # pages need addresses only
             press.indexer,
+            press.printer,
         )
 
 

@@ -97,8 +97,11 @@ class LogbookEntry:
 
     text: Text | None = None
     """The wording, where it differs from the list in more than form."""
+    quotes: tuple[str, str] | None = None
+    """The words that differ, as they stand in the list and in the logbook, in the source's own language: `[Foretage,
+    Foretager]`. For a difference of form that `text` cannot show."""
     differs: Text | None = None
-    """How the logbook differs from the list, in one sentence."""
+    """How the wording differs, in one sentence; which methods differ is found by itself."""
     assessments: tuple[AssessmentUse, ...] = ()
     """The methods that stand in the logbook."""
     source: Citation | None = None
@@ -181,6 +184,8 @@ class Competency:
     """Themes it is tagged with."""
     replaces: tuple[str, ...] = ()
     """The competencies of the version before that have become this one, by number."""
+    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
+    """Needs it helps to meet."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None
@@ -380,8 +385,6 @@ class Curriculum(Record):
     """What must be documented."""
     courses: Annotated[tuple[Link, ...], LinksTo("course")] = ()
     """Courses it makes compulsory or recommends, and which."""
-    disagreements: Annotated[tuple[Remark, ...], Keyed()] = ()
-    """Places where the source does not agree with itself; both statements are kept."""
     links: Annotated[tuple[WebLink, ...], Keyed()] = ()
     """Useful addresses."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()

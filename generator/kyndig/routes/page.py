@@ -29,6 +29,16 @@ class Page:
     def is_fallback(self) -> bool:
         return self.words != self.language
 
+    @property
+    def is_paper(self) -> bool:
+        """Tell whether the page is made to be printed."""
+        return self.kind.startswith("paper-")
+
+    @property
+    def pdf(self) -> str:
+        """The path of the same as a PDF, where the page is made to be printed."""
+        return f"{self.path.removesuffix('.html')}.pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -73,10 +73,11 @@ def terms(readers: Mapping[str, Reader]) -> Iterator[Entry]:
 def entry_of(readers: Mapping[str, Reader], page: Page, view: View) -> Entry | None:
     """Return the entry for a page, or None for one that is not searched.
 
-    These are the pages of a value of a list, and those of a version that is not current: what it says that the current
-    one does not is found on the page of what has changed.
+    These are the pages of a value of a list, those to be printed, and those of a version that is not current: what it
+    says that the current one does not is found on the page of what has changed.
     """
-    if page.kind in LEFT_OUT or "@" in page.key or page.key in readers[page.language].site.values:
+    valued = page.key in readers[page.language].site.values
+    if page.kind in LEFT_OUT or page.is_paper or "@" in page.key or valued:
         return None
     reader, shell = readers[page.language], view.shell
     entity = reader.catalogue.entities.get(page.key)

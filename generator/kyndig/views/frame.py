@@ -23,8 +23,8 @@ class Frame:
     `here` is the page's own address; `at` is that too where the menu or the search leads there, and else empty. `same`
     holds what templates make of the rest.
     `scripts` gives the address of each of the theme's scripts by its name without suffix, `styles` that of each style
-    beside the one of all pages, `index` the folder of the
-    search index, or nothing where there is none.
+    beside the one of all pages, `index` the folder of the search index, or nothing where there is none. `print` is the
+    style of pages made to be printed; `pdf` tells whether those are there as PDFs too.
     """
 
     name: str
@@ -33,6 +33,8 @@ class Frame:
     at: str
     same: Kept
     stylesheet: str
+    print: str
+    pdf: bool
     icon: str
     scripts: Mapping[str, str]
     styles: Mapping[str, str]
@@ -44,10 +46,10 @@ class Frame:
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
+def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -> Frame:
     """Make what surrounds all pages of a language.
 
-    `static` gives the address of each file of the theme, `index` is that of the search index.
+    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` as in the frame.
     """
     settings = reader.settings
     return Frame(
@@ -57,6 +59,8 @@ def frame(reader: Reader, static: Mapping[str, str], index: str) -> Frame:
         at="",
         same=Kept(),
         stylesheet=static["kyndig.css"],
+        print=static.get("paper.css", ""),
+        pdf=pdf,
         icon=static["kyndig.svg"],
         scripts=_by_stem(static, ".js"),
         styles=_by_stem(static, "/page.css"),

@@ -26,6 +26,7 @@ LABELS = {
     "need": N_("Need"),
     "channel": N_("Channel"),
     "activity": N_("Activity"),
+    "coverage": N_("Assessment of coverage"),
     "target-group": N_("Target group"),
     "group": N_("Working group"),
     "purpose": N_("Purpose"),
@@ -44,6 +45,7 @@ LABELS = {
 
 BESIDE = {
     "requirements": N_("Requirements and logbook"),
+    "assessment": N_("Competencies by method"),
     "schedule": N_("Assessment and months"),
     "background": N_("Background"),
     "training": N_("My training"),
@@ -75,6 +77,7 @@ LINES = {
     "need": "need",
     "channel": "need",
     "activity": "need",
+    "coverage": "need",
     "target-group": "need",
     "group": "need",
     "purpose": "need",
@@ -128,6 +131,7 @@ ORDER = (
     "instance",
     "channel",
     "activity",
+    "coverage",
     "target-group",
     "profession",
     "organisation",

@@ -133,7 +133,8 @@ class Shell:
     `title` is the heading, `page_title` the window's. `number` is the large figure in the margin and `number_small` what it
     counts. `fallback` names the
     language of the text when the page is not translated. `canonical` is a full address; `lasting` is the one that
-    always shows this version of a curriculum.
+    always shows this version of a curriculum. `noticed` leads to what was noticed in the document that the page is
+    drawn from.
     """
 
     language: str
@@ -154,6 +155,7 @@ class Shell:
     changed_iso: str = ""
     edit: str = ""
     cited: Cited | None = None
+    noticed: Linked | None = None
     related: tuple[Related, ...] = ()
     feeds: tuple[tuple[str, str, str], ...] = ()
     edition: Edition | None = None

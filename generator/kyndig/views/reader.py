@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ..catalogue import Catalogue, Entity, meant
+from ..findings import Noticed
 from ..locales.catalogues import Catalogue as Words
 from ..locales.dates import format_date, format_vague
 from ..locales.languages import fallbacks
@@ -20,6 +21,7 @@ from ..settings import Settings
 from ..survey import NOTHING, Found
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
+from .validity import is_expired, period
 
 T = TypeVar("T")
 
@@ -29,8 +31,9 @@ class Reader:
     """One reader's language, with the catalogue and the site to speak about.
 
     `words` are the theme's words in the language, `today` the date of the build. `found` is what the pages of the site
-    hold, for the pages that tell of it; nothing is known as long as these are not made. `inside` is the version of a
-    curriculum that a page belongs to (`introduction@2013`), where that is not the current one.
+    hold, for the pages that tell of it; nothing is known as long as these are not made. `noticed` is what does not go
+    together in what was read. `inside` is the version of a curriculum that a page belongs to (`introduction@2013`),
+    where that is not the current one.
     """
 
     language: str
@@ -39,6 +42,7 @@ class Reader:
     words: Words
     today: date
     settings: Settings
+    noticed: Noticed
     found: Found = NOTHING
     inside: str = ""
     made: dict[str, tuple[Any, tuple[Key, ...]]] = field(default_factory=dict, compare=False, repr=False)
@@ -143,6 +147,11 @@ class Reader:
             flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
         if getattr(entity.value, "example", False):
             flags.append(Flag(self.word("Example"), "example"))
+        if entity.kind in ("position", "statement"):
+            position = entity.document.value
+            if is_expired(position, self.today):
+                word = self.word("Expired, applied {period}")
+                flags.append(Flag(word.format(period=period(position, self.word))))
         return tuple(flags)
 
     def cite(self, citation: Citation | None) -> Cited | None:

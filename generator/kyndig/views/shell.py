@@ -13,6 +13,7 @@ from ..routes.feeds import FEEDS, FORMATS, PAGES, feed_path
 from ..routes.segments import N_
 from .editions import edition_note, lasting
 from .kinds import LINES, SECTIONS
+from .noticing import noticed_link
 from .parts import Alternate, Cited, Linked, Phrase, Shell
 from .reader import Reader
 from .relations import related
@@ -82,7 +83,13 @@ LIST_TITLES = {
     "positions/statements": N_("Statements"),
     "positions/topics": N_("Positions by topic"),
     "positions/actors": N_("Positions by who must act"),
+    "positions/traced": N_("From statement to need"),
+    "positions/traced/actors": N_("From statement to need, by who must act"),
     "needs": N_("Needs"),
+    "needs/coverage": N_("Coverage"),
+    "needs/coverage/professions": N_("Coverage by profession"),
+    "needs/coverage/regions": N_("Coverage by region"),
+    "needs/coverage/gaps": N_("What is missing"),
     "target-groups": N_("Target groups"),
     "groups": N_("Working groups"),
     "organisations": N_("Organisations"),
@@ -134,6 +141,7 @@ def _shell(
         changed_iso=changed.isoformat() if changed else "",
         edit=_edit(reader, page, entity),
         cited=_cited(reader, entity),
+        noticed=_noticed(reader, entity),
         feeds=_feeds(reader, page, section),
         related=related(reader, entity) if entity else (),
     )
@@ -224,3 +232,9 @@ def _cited(reader: Reader, entity: Entity | None) -> Cited | None:
         return None
     own = getattr(entity.value, "source", None)
     return reader.cite(own or getattr(entity.document.value, "source", None))
+
+
+def _noticed(reader: Reader, entity: Entity | None) -> Linked | None:
+    """Return the way to what was noticed in the document that a whole file is drawn from."""
+    source = getattr(entity.value, "source", None) if entity and entity.owner is None else None
+    return noticed_link(reader, source.document) if source and source.document else None

@@ -1,4 +1,4 @@
-"""What stands behind a curriculum: its prose, the specialty, figures, bodies, links, and where sources disagree."""
+"""What stands behind a curriculum: its prose, the specialty, figures, bodies and links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.curriculum import Curriculum, FunctionalArea
 from ...routes import Page
+from ..noticing import noticed_link
 from ..parts import Cited, Linked, Phrase, Shell
 from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from ..reader import Reader
@@ -39,17 +40,23 @@ class BackgroundView:
     exposure: tuple[RemarkRow, ...]
     functional_areas: tuple[Functional, ...]
     figures: tuple[MeasureRow, ...]
-    disagreements: tuple[RemarkRow, ...]
+    noticed: Linked | None
     bodies: tuple[Linked, ...]
     links: tuple[WebLinkRow, ...]
 
 
 def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, BackgroundView]:
     """Make the page of a curriculum's background."""
-    entity = curriculum_of(reader, page)
+    lead = reader.word("Why the training is as it is: aims, content, history and the figures behind it.")
+    body = background_of(reader, curriculum_of(reader, page), tabs(reader, page))
+    return subpage(reader, page, reader.word("Background"), lead), body
+
+
+def background_of(reader: Reader, entity: Entity, row: tuple[Tab, ...] = ()) -> BackgroundView:
+    """Return what stands behind a curriculum; `row` are the links to its other pages."""
     value: Curriculum = entity.value
-    body = BackgroundView(
-        tabs=tabs(reader, page),
+    return BackgroundView(
+        tabs=row,
         passages=passages(reader, entity, value.sections, "s"),
         history=remark_rows(reader, value.history),
         registries=remark_rows(reader, value.registries),
@@ -57,12 +64,12 @@ def curriculum_background(reader: Reader, page: Page) -> tuple[Shell, Background
         exposure=remark_rows(reader, value.exposure),
         functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
         figures=measure_rows(reader, value.figures),
-        disagreements=remark_rows(reader, value.disagreements),
+        noticed=noticed_link(reader, value.source.document)
+        if value.source and value.source.document
+        else None,
         bodies=web_of(reader, value.bodies),
         links=web_link_rows(reader, value.links),
     )
-    lead = reader.word("Why the training is as it is: aims, content, history and the figures behind it.")
-    return subpage(reader, page, reader.word("Background"), lead), body
 
 
 def _functional(reader: Reader, entity: Entity, area: FunctionalArea) -> Functional:

@@ -13,7 +13,8 @@ from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_link, list_shell
 from .curriculum_map import Map, curriculum_map
-from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, tabs
+from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, length, tabs
+from .papers import Paper, papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class CurriculumView:
     standing: Standing
     courses: tuple[Related, ...]
     versions: tuple[Linked, ...]
+    papers: tuple[Paper, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _summary(reader: Reader, entity: Entity) -> tuple[str, ...]:
     count = len(value.competencies)
     return (
         reader.title(reader.catalogue[f"specialty:{value.specialty}"]).text,
-        _length(reader, value),
+        length(reader, value),
         reader.words.ngettext("{count} competency", "{count} competencies", count).format(count=count),
         reader.edition(entity),
     )
@@ -115,16 +117,13 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
         methods=_methods(reader, entity),
         cards=tuple(map(reader.link, reader.catalogue.parts(entity, "card"))),
         requirements=tuple(map(reader.link, reader.catalogue.parts(entity, "requirement"))),
-        standing=_standing(reader, value),
-        courses=_courses(reader, entity),
+        standing=standing(reader, value),
+        courses=courses_of(reader, entity),
         versions=_versions(reader, entity),
+        papers=papers(reader, page),
     )
-    label = f"{reader.kind(entity)} · {_length(reader, value)} · {reader.edition(entity)}"
+    label = f"{reader.kind(entity)} · {length(reader, value)} · {reader.edition(entity)}"
     return entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label)), body
-
-
-def _length(reader: Reader, value: Curriculum) -> str:
-    return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
 
 
 def _methods(reader: Reader, entity: Entity) -> tuple[MethodUse, ...]:
@@ -146,7 +145,8 @@ def _methods(reader: Reader, entity: Entity) -> tuple[MethodUse, ...]:
     )
 
 
-def _standing(reader: Reader, value: Curriculum) -> Standing:
+def standing(reader: Reader, value: Curriculum) -> Standing:
+    """Return whom a curriculum applies to, what it rests on, and who stands behind it."""
     stages = {
         "introduction": reader.word("introductory training"),
         "main": reader.word("main training"),
@@ -155,7 +155,7 @@ def _standing(reader: Reader, value: Curriculum) -> Standing:
     return Standing(
         specialty=reader.title(reader.catalogue[f"specialty:{value.specialty}"]),
         stage=stages[value.stage],
-        length=_length(reader, value),
+        length=length(reader, value),
         minimum=value.minimum,
         issued=format_vague(value.issued, reader.language),
         approved_by=reader.link(f"organisation:{value.approved_by}"),
@@ -180,7 +180,7 @@ def _legal(reader: Reader, legal: LegalBasis) -> Legal:
     return Legal(reader.say(legal.label), link, detail)
 
 
-def _courses(reader: Reader, entity: Entity) -> tuple[Related, ...]:
+def courses_of(reader: Reader, entity: Entity) -> tuple[Related, ...]:
     """Return the courses a curriculum names; the courses themselves tell whether they are compulsory."""
     named = {each.to: each.why for each in entity.value.courses}
     claimed: dict[str, list[str]] = {"mandatory_in": [], "recommended_in": []}

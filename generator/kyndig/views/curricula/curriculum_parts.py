@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ...catalogue import Entity
 from ...locales.numbers import join_list
-from ...model.curriculum import AssessmentUse, Section
+from ...model.curriculum import AssessmentUse, Curriculum, Section
 from ...model.facts import Link
 from ...routes import Page
 from ...routes.segments import N_
@@ -52,6 +51,11 @@ class Passage:
 def curriculum_of(reader: Reader, page: Page) -> Entity:
     """Return the curriculum that a page belongs to, whichever of its pages it is."""
     return reader.catalogue[page.key.split("#")[0]]
+
+
+def length(reader: Reader, value: Curriculum) -> str:
+    """Return how long a training takes, in words."""
+    return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
 
 
 def subpage(reader: Reader, page: Page, title: str, lead: str, number: str = "") -> Shell:
@@ -164,16 +168,3 @@ def passages(reader: Reader, entity: Entity, sections: Iterable[Section], prefix
         )
         for each in sections
     )
-
-
-def runs(ids: Iterable[str]) -> str:
-    """Return the numbers of competencies in few words, `1–22, 25`; ids that are no numbers stand one by one."""
-    ids = tuple(ids)
-    if not all(each.isdigit() for each in ids):
-        return ", ".join(ids)
-    numbers = sorted(set(map(int, ids)))
-    gaps = [(before, after) for before, after in pairwise(numbers) if after != before + 1]
-    starts = [*numbers[:1], *(after for _, after in gaps)]
-    ends = [*(before for before, _ in gaps), *numbers[-1:]]
-    pairs = zip(starts, ends, strict=True)
-    return ", ".join(f"{start}–{end}" if start != end else str(start) for start, end in pairs)

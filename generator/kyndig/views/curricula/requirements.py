@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.curriculum import Competency, Curriculum
 from ...routes import Page
+from ..noticing import Notice, notices_about
 from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
+from .assessment import codes
 from .competency import Assessment, assessments
 from .curriculum_parts import Tab, capital_link, curriculum_of, subpage, tabs
+from .due import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,18 @@ class LogbookRow:
     text: Phrase
     own_words: bool
     methods: tuple[Assessment, ...]
-    differs: Phrase | None
+    codes: tuple[str, ...]
+    noticed: tuple[Notice, ...]
     cited: Cited | None
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A line to fill in: an assessment that is done a number of times, or a course."""
+    """A line to fill in: an assessment that is done a number of times, or a course; `planned` is month and purpose."""
 
     what: Linked
     place: str
+    planned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +88,25 @@ class RequirementsView:
 
 def curriculum_requirements(reader: Reader, page: Page) -> tuple[Shell, RequirementsView]:
     """Make the page of what must be documented before the training can be approved."""
-    entity = curriculum_of(reader, page)
-    cards = tuple(_card(reader, each) for each in reader.catalogue.parts(entity, "card"))
-    body = RequirementsView(
-        tabs=tabs(reader, page),
-        requirements=tuple(
-            _requirement(reader, each) for each in reader.catalogue.parts(entity, "requirement")
-        ),
-        cards=cards,
-        unused=tuple(row.card for row in cards if not row.used_by),
-        procedures=tuple(_procedure(reader, each) for each in reader.catalogue.parts(entity, "procedure")),
-        logbook=tuple(_logbook(reader, each) for each in reader.catalogue.parts(entity, "competency")),
-        forms=_forms(reader, entity),
-    )
+    body = requirements_of(reader, curriculum_of(reader, page), tabs(reader, page))
     lead = reader.word("What must be documented before the training can be approved, and a logbook to print.")
     title = reader.word("Requirements and logbook")
     return subpage(reader, page, title, lead, str(len(body.requirements))), body
+
+
+def requirements_of(reader: Reader, entity: Entity, row: tuple[Tab, ...] = ()) -> RequirementsView:
+    """Return what a curriculum asks to have documented; `row` are the links to its other pages."""
+    of = reader.catalogue.parts
+    cards = tuple(_card(reader, each) for each in of(entity, "card"))
+    return RequirementsView(
+        tabs=row,
+        requirements=tuple(_requirement(reader, each) for each in of(entity, "requirement")),
+        cards=cards,
+        unused=tuple(each.card for each in cards if not each.used_by),
+        procedures=tuple(_procedure(reader, each) for each in of(entity, "procedure")),
+        logbook=tuple(_logbook(reader, each) for each in of(entity, "competency")),
+        forms=_forms(reader, entity),
+    )
 
 
 def _requirement(reader: Reader, entity: Entity) -> RequirementRow:
@@ -137,6 +145,10 @@ def users(reader: Reader, entity: Entity, *fields: str) -> tuple[Linked, ...]:
     return tuple(reader.link(each) for each in origins.values() if each.kind != "requirement")
 
 
+_BESIDE = ("assessment.added", "assessment.lost", "wording.differs")
+"""Codes of what the logbook has otherwise than the list."""
+
+
 def _logbook(reader: Reader, entity: Entity) -> LogbookRow:
     value: Competency = entity.value
     entry = value.logbook
@@ -146,7 +158,8 @@ def _logbook(reader: Reader, entity: Entity) -> LogbookRow:
         text=reader.say(text),
         own_words=bool(entry and entry.text),
         methods=assessments(reader, entity, entry.assessments) if entry else (),
-        differs=reader.maybe(entry.differs) if entry else None,
+        codes=codes(reader, entry.assessments) if entry else (),
+        noticed=notices_about(reader, entity, *_BESIDE),
         cited=reader.cite(entry.source) if entry else None,
     )
 
@@ -154,13 +167,16 @@ def _logbook(reader: Reader, entity: Entity) -> LogbookRow:
 def _forms(reader: Reader, entity: Entity) -> tuple[FormRow, ...]:
     """Return the lines to fill in: each assessment as often as it is done, then the required courses."""
     value: Curriculum = entity.value
-    rows = [
-        FormRow(
-            capital_link(reader, f"method:{each.method}"),
-            reader.word("{number} of {total}").format(number=number, total=each.times),
-        )
-        for each in value.schedule
-        for number in range(1, each.times + 1)
-    ]
+    planned = {
+        (each.method.href, each.times): f"{month.words} ({each.purpose})"
+        for month in months_of(reader, entity)
+        for each in month.due
+    }
+    rows = []
+    for each in value.schedule:
+        method = capital_link(reader, f"method:{each.method}")
+        for number in range(1, each.times + 1):
+            place = reader.word("{number} of {total}").format(number=number, total=each.times)
+            rows.append(FormRow(method, place, planned.get((method.href, place), "")))
     courses = dict.fromkeys(course for requirement in value.requirements for course in requirement.courses)
     return (*rows, *(FormRow(reader.link(f"course:{course}"), "") for course in courses))

@@ -1,4 +1,4 @@
-"""When and how a curriculum assesses: the year as a picture and a table, the rules, and every competency."""
+"""When a curriculum assesses: the year as a picture, a table and month by month, and the rules."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ...model.curriculum import Curriculum, Scheduled
 from ...routes import Page
 from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
-from .competency import Assessment, assessments
 from .curriculum_parts import Passage, Tab, capital_link, curriculum_of, passages, subpage, tabs
+from .due import DueMonth, months_of
 from .year import Year, due, due_words, year_of_curriculum
 
 
@@ -26,15 +26,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """How one competency is assessed, in the list and in the logbook."""
-
-    competency: Linked
-    listed: tuple[Assessment, ...]
-    logbook: tuple[Assessment, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ScheduleView:
     """What the template of the schedule shows."""
 
@@ -42,27 +33,37 @@ class ScheduleView:
     year: Year | None
     months: tuple[str, ...]
     rows: tuple[Row, ...]
+    due: tuple[DueMonth, ...]
+    end: str
+    requirements: tuple[Linked, ...]
     free: tuple[Linked, ...]
     passages: tuple[Passage, ...]
-    matrix: tuple[MatrixRow, ...]
+    matrix: str
 
 
 def curriculum_schedule(reader: Reader, page: Page) -> tuple[Shell, ScheduleView]:
     """Make the page of the year's assessments."""
-    entity = curriculum_of(reader, page)
+    lead = reader.word("When the assessments are, which of them decide, and what must be there in the end.")
+    body = schedule_of(reader, curriculum_of(reader, page), tabs(reader, page))
+    return subpage(reader, page, reader.word("Assessment and months"), lead), body
+
+
+def schedule_of(reader: Reader, entity: Entity, row: tuple[Tab, ...] = ()) -> ScheduleView:
+    """Return the year of a curriculum; `row` are the links to its other pages."""
     value: Curriculum = entity.value
     months = _months(value)
-    body = ScheduleView(
-        tabs=tabs(reader, page),
+    return ScheduleView(
+        tabs=row,
         year=year_of_curriculum(reader, entity),
         months=tuple(_month(reader, each) for each in months),
         rows=tuple(_row(reader, entity, each, months) for each in value.schedule),
+        due=months_of(reader, entity),
+        end=_month(reader, value.months),
+        requirements=tuple(map(reader.link, reader.catalogue.parts(entity, "requirement"))),
         free=_free(reader, value),
         passages=passages(reader, entity, value.assessment, "a"),
-        matrix=tuple(_matrix(reader, each) for each in reader.catalogue.parts(entity, "competency")),
+        matrix=reader.href(f"{entity.ref}#assessment"),
     )
-    lead = reader.word("When the assessments are, which of them decide, and how each competency is assessed.")
-    return subpage(reader, page, reader.word("Assessment and months"), lead), body
 
 
 def _months(value: Curriculum) -> tuple[int, ...]:
@@ -100,12 +101,3 @@ def _free(reader: Reader, value: Curriculum) -> tuple[Linked, ...]:
     timed = {use.method for use in uses if use.month} | {each.method for each in value.schedule}
     used = dict.fromkeys(use.method for use in uses)
     return tuple(reader.link(f"method:{method}") for method in used if method not in timed)
-
-
-def _matrix(reader: Reader, entity: Entity) -> MatrixRow:
-    logbook = entity.value.logbook
-    return MatrixRow(
-        reader.link(entity),
-        assessments(reader, entity, entity.value.assessments),
-        assessments(reader, entity, logbook.assessments) if logbook else (),
-    )
