@@ -104,7 +104,9 @@ def test_an_import_is_added_without_losing_or_doubling_anything(visit: Open) -> 
     assert [each["outcome"] for each in kept["attempts"]["spinal"]] == ["failure", "success", "failure"]
     bring(tab, text, "no")
     bring(tab, text)
+    expect(tab.locator("dialog[open]")).to_be_visible()
     tab.keyboard.press("Escape")
+    expect(tab.locator("dialog[open]")).to_have_count(0)
     assert tab.evaluate(STORED) == kept
     bring(tab, text, "replace")
     assert tab.evaluate(STORED) == json.loads(text)
@@ -140,7 +142,7 @@ def test_a_file_that_is_not_right_is_refused_in_words(visit: Open, change: Any, 
 def test_many_faults_are_told_ten_at_a_time(visit: Open) -> None:
     tab = visit()
     bring(tab, json.dumps(tab.evaluate(STORED) | {"cards": {str(number): "" for number in range(100, 112)}}))
-    assert tab.locator("[role=alert] li").count() == 11
+    expect(tab.locator("[role=alert] li")).to_have_count(11)
     expect(tab.locator("[role=alert] li").last).to_have_text("Og 2 fejl mere.")
 
 

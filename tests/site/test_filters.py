@@ -13,8 +13,8 @@ def _file(href: str) -> str:
 
 
 def _rows(tree: Element) -> list[Element]:
-    """Return the rows of what is counted: courses, and not their dates."""
-    return [each for each in tree.iter("li") if "data-f" in each.attrib and "data-of" not in each.attrib]
+    """Return the rows of what is counted: courses and not their dates, needs in a table and not in its picture."""
+    return [each for each in tree.iter() if "data-f" in each.attrib and "data-of" not in each.attrib]
 
 
 def _choices(tree: Element) -> list[tuple[Element, int]]:

@@ -11,6 +11,7 @@ from typing import Any
 from kyndig.build import build
 from kyndig.catalogue import Catalogue, link
 from kyndig.diagnostics import Place
+from kyndig.findings import Noticed
 from kyndig.locales.catalogues import read_catalogue
 from kyndig.model.words import Text
 from kyndig.records import Entry, Spot
@@ -43,7 +44,7 @@ def reader_of(entries: Iterable[Entry], today: date = TODAY) -> Reader:
     segments = {"en": lambda name: WORDS.gettext(SEGMENTS[name])}
     site, found = route(catalogue, segments, "https://example.org")
     assert found == ()
-    return Reader("en", catalogue, site, WORDS, today, Settings(languages=("en",)))
+    return Reader("en", catalogue, site, WORDS, today, Settings(languages=("en",)), Noticed(catalogue, today))
 
 
 def pages_of(case: Path, today: date = TODAY, **texts: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ from site_cases import CASES
 from .speaking import entry, pages_of, reader_of, words
 
 CASE = next(path for path in CASES if path.stem == "plan-year-by-year")
+OF_PLAN = "/behov/spredning/"
 GOLDEN = Path(__file__).parent / "golden"
 WHEN = ("2018", "2019-autumn", "2021-03", "2022", "2023", "2024", "2026-11-22", "2027", "ongoing", "unknown")
 
@@ -201,7 +202,7 @@ def test_a_plan_without_activities_has_no_picture_and_a_list_of_needs_no_years()
     plan = reader.catalogue["plan:p"]
     assert plan_chart(reader, plan) is None
     assert plan_years(reader.catalogue, plan) == ("2018",)
-    assert spreadsheets(reader) == {}
+    assert not [path for path in spreadsheets(reader) if path.startswith("en/needs/plan")]
 
 
 def test_an_invented_activity_counts_in_no_sentence_about_real_ones() -> None:
@@ -241,7 +242,7 @@ def _table(text: str) -> list[list[str]]:
 
 def test_tables_have_the_same_columns_in_every_language_and_rows_in_order() -> None:
     pages = pages_of(CASE)
-    tables = {path: _table(text) for path, text in pages.items() if path.endswith(".csv")}
+    tables = {path: _table(text) for path, text in pages.items() if OF_PLAN in path and path.endswith(".csv")}
     assert sorted(path for path in tables if path.startswith("nb/")) == [
         "nb/behov/spredning/aar/2025.csv",
         "nb/behov/spredning/aar/2026.csv",

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from kyndig.build import Checked, check_site
+from kyndig.findings import Noticed
 from kyndig.locales.catalogues import read_catalogue
 from kyndig.resources import shared
 from kyndig.views import Reader, view
 from site_cases import SETTINGS, TESTS, Case
 
+TODAY = date(2026, 11, 22)
 SCRIPTS = shared("themes") / "kyndig" / "static" / "training"
 
 
@@ -26,7 +28,8 @@ def _checked(case: str, folder: Path) -> Checked:
 
 def _view(checked: Checked, ref: str, language: str) -> Any:
     words = read_catalogue(shared("i18n") / f"{language}.po")
-    reader = Reader(language, checked.catalogue, checked.site, words, date(2026, 11, 22), SETTINGS)
+    noticed = Noticed(checked.catalogue, TODAY)
+    reader = Reader(language, checked.catalogue, checked.site, words, TODAY, SETTINGS, noticed)
     return view(reader, checked.site.by_key[f"{ref}#training", language]).body
 
 

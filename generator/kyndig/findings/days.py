@@ -14,7 +14,7 @@ def positions_still_hold(catalogue: Catalogue, today: date) -> Iterator[Case]:
     for entity in catalogue.of_kind("position"):
         last = entity.value.valid_to
         if last is not None and last < today.year and not catalogue.origins(entity, "replaces"):
-            side = Side(entity, ("valid_to",), entity.value.source, (last,))
+            side = Side(entity, ("valid_to",), entity.value.source)
             yield Case("position.expired", entity.ref, (side,), (last,))
 
 

@@ -134,4 +134,8 @@ def view(reader: Reader, page: Page) -> View:
     if version := edition(page.key):
         reader = replace(reader, inside=version)
     shell, body = MAKERS[page.kind](reader, page)
+    if version:
+        title, _, site = shell.page_title.rpartition(" · ")
+        named = f"{title} · {reader.edition(reader.catalogue[f'curriculum:{version}'])} · {site}"
+        shell = replace(shell, page_title=named)
     return View(f"{page.kind}.html", shell, body)

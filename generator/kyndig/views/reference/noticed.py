@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ...findings import Case, Finding, Side
+from ...findings import Case, Finding
 from ...routes import Page
 from ...routes.segments import N_
 from ..noticing import SideRow, anchor, counted, is_of_site, sentence, side_row, thing
@@ -98,35 +98,34 @@ def source_noticed(reader: Reader, page: Page) -> tuple[Shell, NoticedView]:
 def _rows(reader: Reader, found: Iterable[Finding]) -> Iterator[FindingRow]:
     taken: dict[str, int] = {}
     for each in found:
-        name = anchor(each)
+        name, rows = anchor(each), tuple(_case(reader, case) for case in each.cases)
         taken[name] = taken.get(name, 0) + 1
         yield FindingRow(
             anchor=name if taken[name] == 1 else f"{name}-{taken[name]}",
             title=reader.word(TITLES[each.code]),
             sentence=sentence(reader, each),
-            columns=_columns(reader, each),
-            rows=tuple(_case(reader, case) for case in each.cases),
+            columns=_columns(reader, rows),
+            rows=rows,
             of_site=is_of_site(each),
             reason=reader.maybe(each.reason),
         )
 
 
-def _columns(reader: Reader, finding: Finding) -> tuple[str, ...]:
-    """Return the names of the sides: those of the parts of the document where all cases have them."""
-    count = max(len(case.sides) for case in finding.cases)
-    names = [
-        dict.fromkeys(side_row(reader, each).name for each in sides) for sides in _by_place(finding, count)
-    ]
-    if all(len(each) == 1 and next(iter(each)) for each in names):
-        return tuple(next(iter(each)) for each in names)
+def _columns(reader: Reader, rows: tuple[CaseRow, ...]) -> tuple[str, ...]:
+    """Return the names of the sides: those of the parts of the document where all cases have them.
+
+    One side that says nothing and has no place is no column.
+    """
+    count = max(len(row.sides) for row in rows)
+    sides = [[row.sides[number] for row in rows if len(row.sides) > number] for number in range(count)]
+    if count == 1 and not any(each.says or each.place or each.heading for each in sides[0]):
+        return ()
+    names = [{each.name for each in side} for side in sides]
+    if all(len(each) == 1 and "" not in each for each in names):
+        return tuple(each.pop() for each in names)
     if count == 1:
         return (reader.word("Place"),)
     return reader.word("One place"), reader.word("The other place")
-
-
-def _by_place(finding: Finding, count: int) -> Iterator[list[Side]]:
-    for number in range(count):
-        yield [case.sides[number] for case in finding.cases if len(case.sides) > number]
 
 
 def _case(reader: Reader, case: Case) -> CaseRow:
