@@ -22,6 +22,7 @@ LIMITS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "limits.yaml").read_text("utf-8")
 )
 LINKED = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"')
+"""What the first view needs: not a style sheet for paper, which names its medium first."""
 RESOURCES = """() => performance.getEntriesByType("resource").map(each => ({
     address: each.name, blocks: each.renderBlockingStatus === "blocking", kind: each.initiatorType}))"""
 

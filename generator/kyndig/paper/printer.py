@@ -10,6 +10,13 @@ from typing import Any
 from .document import Document
 
 
+_ALONE = """
+h1 { string-set: title content() }
+@page { @bottom-left { content: string(title); font: 7.5pt sans-serif; color: #333 } }
+"""
+"""What no browser understands: the title of the document on each of its pages."""
+
+
 class Unprintable(Exception):
     """PDFs cannot be made on this machine; the text says what is missing."""
 
@@ -34,7 +41,7 @@ class Printer:
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of rules that it passes over
         given = _given(weasyprint, pictures)
         page = weasyprint.HTML(string=document.html(), base_url=address, url_fetcher=given)
-        sheet = weasyprint.CSS(string=style.decode(), base_url=address, url_fetcher=given)
+        sheet = weasyprint.CSS(string=style.decode() + _ALONE, base_url=address, url_fetcher=given)
         made: bytes = page.write_pdf(
             stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
         )
