@@ -18,14 +18,18 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from kyndig.build import Checked, check_site
+from kyndig.build import Checked, check_site, findings_of
+from kyndig.diagnostics import Diagnostic
 from kyndig.settings import Settings
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "base"
-CASES = sorted([*(TESTS / "invalid").glob("*.txt"), *(TESTS / "cases").glob("*.txt")])
+FOLDERS = ("invalid", "noticed", "cases")
+CASES = sorted(path for folder in FOLDERS for path in (TESTS / folder).glob("*.txt"))
+DAY = date(2026, 11, 22)
 SETTINGS = Settings(languages=("da", "nb"), siteurl="https://example.org/kurser")
 
 DIRECTIVES: dict[str, Callable[[str], bytes]] = {
@@ -117,6 +121,10 @@ class Case:
         """Lay the site out and check it."""
         self.lay_out(root)
         return check_site(root, SETTINGS)
+
+    def findings(self, root: Path) -> tuple[Diagnostic, ...]:
+        """Lay the site out, and return all that `kyndig check` says of it on the day of the tests."""
+        return findings_of(self.check(root), SETTINGS, DAY)
 
 
 def _lay(section: Section, path: Path) -> None:

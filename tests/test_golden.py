@@ -23,6 +23,7 @@ from kyndig.views.registry import MAKERS
 
 GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = ("da", "nb", "en")
+DAY = date(2026, 11, 22)
 
 
 @cache
@@ -32,14 +33,14 @@ def pages() -> dict[str, str]:
         site = Path(folder) / "site"
         init(site)
         settings = read_settings(site / "publishconf.py")
-        built = build(site, settings, date(2026, 11, 22), theme_folder(settings.theme, site))
-        checked = check_site(site, settings)
+        built = build(site, settings, DAY, theme_folder(settings.theme, site))
+        checked = check_site(site, settings, today=DAY)
     chosen: dict[str, str] = {}
     for number, kind in enumerate(MAKERS):
         language = LANGUAGES[number % 3]
         page = next(each for each in checked.site.pages if each.kind == kind and each.language == language)
         text = built.files[page.path].decode()
-        text = re.sub(r"(theme/[a-z]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
+        text = re.sub(r"(theme/[a-z/-]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
         chosen[kind] = re.sub(r"/search/\d[\d.]*/", "/search/VERSION/", text)
     return chosen
 

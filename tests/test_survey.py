@@ -63,8 +63,30 @@ def test_a_script_is_known_with_its_size_its_pages_and_what_it_stores() -> None:
         page, theme__a_js="import './b.js'", theme__b_js="localStorage.x = document.cookie"
     ).scripts
     assert (one.path, one.size, one.stores, one.pages) == ("theme/a.js", 15, (), ("da/x.html",))
-    assert (other.stores, other.pages) == (("document.cookie", "localStorage"), ())
+    assert (other.stores, other.pages) == (("document.cookie", "localStorage"), ("da/x.html",))
     assert found(theme__b_js="caches.open('x')").stores == ("caches",)
+
+
+def test_a_script_belongs_to_the_pages_that_load_what_names_it_however_far_away() -> None:
+    page = '<script type="module" src="/site/theme/t/a.js"></script>'
+    scripts = found(
+        page,
+        theme__t__a_js="import { b } from './b.js'; import './a.js'",
+        theme__t__b_js="new URL('../../worker.js', import.meta.url)",
+        worker_js="caches",
+        theme__c_js="import './t/a.js'",
+    ).scripts
+    assert {each.path: each.pages for each in scripts} == {
+        "theme/c.js": (),
+        "theme/t/a.js": ("da/x.html",),
+        "theme/t/b.js": ("da/x.html",),
+        "worker.js": ("da/x.html",),
+    }
+
+
+def test_a_page_may_say_that_its_scripts_store_nothing_unasked() -> None:
+    assert found('<script src="/site/theme/a.js" data-stores="on-request"></script>').asking == ("da/x.html",)
+    assert found('<script src="/site/theme/a.js" data-stores="always"></script>').asking == ()
 
 
 def test_a_script_in_the_text_of_a_page_is_told_of() -> None:

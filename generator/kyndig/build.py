@@ -15,7 +15,7 @@ from pathlib import Path
 from jinja2 import BaseLoader
 
 from .catalogue import Catalogue, link, published
-from .checks import RULES, check
+from .checks import RULES, check, notices
 from .clock import Clock
 from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
@@ -33,8 +33,9 @@ from .sources import Source, find
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A site that has passed, or the reasons why it has not."""
+    """A site that has passed, or the reasons why it has not; `whole` is the catalogue with its drafts."""
 
+    whole: Catalogue
     catalogue: Catalogue
     site: Site
     words: Mapping[str, Words]
@@ -87,11 +88,16 @@ def read_all(bundles: tuple[Bundle, ...], languages: tuple[str, ...]) -> Iterato
 
 
 def check_site(
-    root: Path, settings: Settings, recall: Recall = read_all, clock: Clock | None = None
+    root: Path,
+    settings: Settings,
+    recall: Recall = read_all,
+    clock: Clock | None = None,
+    today: date = date.max,
 ) -> Checked:
     """Run every stage up to the addresses of the pages, and report all that is wrong.
 
-    `root` is the folder of `publishconf.py`, `clock` is told how long each stage takes. Nothing is written.
+    `root` is the folder of `publishconf.py`, `clock` is told how long each stage takes; `today` decides which versions
+    of curricula are in force, without it all are. Nothing is written.
     """
     clock = clock or Clock()
     with clock.stage("find") as counted:
@@ -104,7 +110,7 @@ def check_site(
         everything = gathered(recall(together, settings.languages), texts)
     attachments = {source.path: source.data for source in sources if not source.is_text}
     with clock.stage("link") as counted:
-        whole, link_faults = link(everything.entries, settings.languages, everything.promises)
+        whole, link_faults = link(everything.entries, settings.languages, everything.promises, today)
         counted[0] = len(whole.entities)
     with clock.stage("check", len(RULES)):
         whole = replace(whole, attachments=frozenset(attachments))
@@ -117,7 +123,16 @@ def check_site(
     diagnostics = tuple(sorted({*found, *everything.diagnostics, *link_faults, *findings, *route_faults}))
     account = _account(sources, found, everything.entries, diagnostics)
     below = {path.partition("/")[2]: data for path, data in attachments.items()}
-    return Checked(catalogue, site, words, below, account, diagnostics)
+    return Checked(whole, catalogue, site, words, below, account, diagnostics)
+
+
+def with_drafts(root: Path, settings: Settings) -> Catalogue:
+    """Return the catalogue of a site that has no errors, drafts as well."""
+    sources, _ = find(root, settings.path)
+    together = bundles(sources)
+    texts = [each.path for each in sources if each.is_text]
+    everything = gathered(read_all(together, settings.languages), texts)
+    return link(everything.entries, settings.languages, everything.promises)[0]
 
 
 def build(
@@ -133,7 +148,7 @@ def build(
     `today` decides which courses are past; `loader` is a host's own loader of templates. Returns no files
     when anything is wrong in the content.
     """
-    checked = check_site(root, settings)
+    checked = check_site(root, settings, today=today)
     findings = findings_of(checked, settings, today)
     if has_errors(findings):
         return Built({}, 0, checked.account, findings)
@@ -156,8 +171,12 @@ def build(
 
 
 def findings_of(checked: Checked, settings: Settings, today: date) -> tuple[Diagnostic, ...]:
-    """Return all that is wrong with a site: its settings, then its content."""
-    return (*duties(settings, today), *checked.diagnostics)
+    """Return all that is wrong with a site on a day: its settings, then its content, and what there is to ask about it.
+
+    Where something is in error nothing is asked: what seems to be missing might stand there.
+    """
+    asked = () if checked.failed else notices(checked.whole, today)
+    return (*duties(settings, today), *sorted({*checked.diagnostics, *asked}))
 
 
 def unsearchable(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

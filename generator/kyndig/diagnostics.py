@@ -27,7 +27,8 @@ class Diagnostic:
     """Report one finding to the person who edits the file.
 
     `code` is stable and documented, `where` is the path of keys in the file (`course.teaches[1]`) or empty,
-    `message` says what is wrong, `remedy` what would be right.
+    `message` says what is wrong, `remedy` what would be right. `others` are further places that belong to it: what a
+    place does not agree with, and where the same was found again.
     """
 
     place: Place
@@ -36,11 +37,18 @@ class Diagnostic:
     where: str = ""
     remedy: str = ""
     severity: Severity = "error"
+    others: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.where}: " if self.where else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{self.place}: {self.severity} {self.code}: {where}{self.message}{remedy}"
+        beside = f"; see also {self._beside()}" if self.others else ""
+        return f"{self.place}: {self.severity} {self.code}: {where}{self.message}{remedy}{beside}"
+
+    def _beside(self) -> str:
+        """Return the other places in words: those in the same file by line and column alone."""
+        here = f"{self.place.file}:"
+        return ", ".join(str(each).removeprefix(here) for each in self.others)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Files for machines: the sitemap, robots.txt and security.txt."""
+"""Files for machines: the sitemap, robots.txt, security.txt."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _sitemap(reader: Reader, changes: Iterable[str]) -> bytes:
     head = f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">'
     lines = ['<?xml version="1.0" encoding="utf-8"?>', head]
     for page, changed in zip(site.pages, changes, strict=True):
-        if page.is_fallback or page.kind == "missing":
+        if page.is_fallback or page.kind in ("missing", "leading"):
             continue
         lines += ("<url>", f"<loc>{escape(site.absolute(page.path))}</loc>")
         if changed:

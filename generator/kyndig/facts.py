@@ -22,6 +22,7 @@ def facts(press: Press) -> Facts:
     found: Facts = {SITE: press.surroundings()}
     found |= _of_catalogue(press.readers[next(iter(press.readers))].catalogue)
     found |= _of_pages(press.site)
+    found |= press.readers[next(iter(press.readers))].noticed.facts()
     for reader in press.readers.values():
         for message in reader.words.messages.values():
             found[message.key] = (message.forms, message.fuzzy)

@@ -50,6 +50,16 @@ def noted(make: Callable[[], T]) -> tuple[T, tuple[Key, ...]]:
     return made, inner
 
 
+def unnoted(make: Callable[[], T]) -> T:
+    """Return what `make` returns, and note nothing of what it reads: whoever uses that notes what is used."""
+    global _noting  # noqa: PLW0603
+    outer, _noting = _noting, None
+    try:
+        return make()
+    finally:
+        _noting = outer
+
+
 class Noted(dict[K, V]):
     """A mapping that notes what is read of it.
 

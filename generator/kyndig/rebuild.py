@@ -66,7 +66,11 @@ def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Re
     with clock.stage("digest"):
         asked = inputs(order)  # before anything is read: what changes meanwhile is seen the next time
     checked = check_site(
-        order.root, order.settings, partial(recall, cache, workers=order.workers, clock=clock), clock
+        order.root,
+        order.settings,
+        partial(recall, cache, workers=order.workers, clock=clock),
+        clock,
+        order.today,
     )
     findings = findings_of(checked, order.settings, order.today)
     if has_errors(findings):

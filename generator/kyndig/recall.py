@@ -78,7 +78,10 @@ def _read(bundle: Bundle, languages: tuple[str, ...]) -> tuple[bytes, bytes, byt
         reading.diagnostics,
         reading.promises,
         [
-            (each.kind, each.id, each.value, each.files, each.asks, each.doubtful, each.digest, each.prose)
+            (
+                *(each.kind, each.id, each.value, each.files),
+                *(each.asks, each.doubtful, each.digest, each.prose, each.foreign),
+            )
             for each in reading.entries
         ],
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import BaseLoader
@@ -15,13 +14,16 @@ from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
 from .feeds import feeds
+from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .paper import Document, Printer
 from .reads import SITE, Key, note, note_all, noted
+from .resources import static_files
 from .routes import Page, Site
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
+from .spreadsheets import spreadsheets
 from .survey import Found, Seen, look, survey
 from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
 
@@ -80,7 +82,7 @@ class Press:
         printer: Printer | None = None,
     ) -> Press:
         """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
-        renderer, static = Renderer.of(theme, words, loader), _static(theme)
+        renderer, static = Renderer.of(theme, words, loader), static_files(theme)
         return cls.put_together(catalogue, site, words, settings, today, renderer, static, engine(), printer)
 
     @classmethod
@@ -97,8 +99,9 @@ class Press:
         printer: Printer | None,
     ) -> Press:
         """Set up for a site, with what is else taken from this machine."""
+        noticed = Noticed(catalogue, today)
         readers = {
-            language: Reader(language, catalogue, site, words[language], today, settings)
+            language: Reader(language, catalogue, site, words[language], today, settings, noticed)
             for language in catalogue.languages
         }
         addresses = _addresses(static, site)
@@ -150,6 +153,7 @@ class Press:
         """
         for language, reader in self.readers.items():
             yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
+            yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
         told = [
             (page, sheet.title, sheet.changed) for page, sheet in zip(self.site.pages, sheets, strict=True)
@@ -215,18 +219,6 @@ class Press:
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
-
-
-def _static(theme: Path) -> dict[str, tuple[str, bytes]]:
-    """Give the theme's static files names that change with their bytes, so that browsers may keep them."""
-    folder = theme / "static"
-    named = {}
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        data = path.read_bytes()
-        name = path.relative_to(folder).as_posix()
-        stem, dot, suffix = name.rpartition(".")
-        named[name] = (f"theme/{stem}.{sha256(data).hexdigest()[:10]}{dot}{suffix}", data)
-    return named
 
 
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ from .markup import format_of
 class Script:
     """A script of the site: its size in bytes, what it stores on the device, and the pages that load it.
 
-    A script that no page loads is loaded by another script.
+    A script that names another by its relative path loads it; one that no page loads by such a way is loaded otherwise.
     """
 
     path: str
@@ -52,7 +53,8 @@ class Found:
     """What a site holds.
 
     `fetched` are the hosts that pages, feeds, styles and scripts fetch from without being asked; `open_to` are the
-    pages whose policy would let them; `inline` are the pages that have a script in their own text.
+    pages whose policy would let them; `inline` are the pages that have a script in their own text. `asking` are the
+    pages that say of their scripts that nothing is stored before the reader asks for it.
     """
 
     pages: int = 0
@@ -60,6 +62,7 @@ class Found:
     fetched: tuple[str, ...] = ()
     open_to: tuple[str, ...] = ()
     inline: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
     scripts: tuple[Script, ...] = ()
     forms: tuple[Form, ...] = ()
     links: tuple[Link, ...] = ()
@@ -84,8 +87,9 @@ class Seen:
     """What one file holds, as far as the site tells of it; most files of a kind hold the same.
 
     `is_open` tells of a page whose policy lets it fetch from others, `is_inline` of one with a script in its own
-    text; `loads` are the addresses of its scripts, `links` lead out of the site or to a file that is no page, each
-    with the words of the first that does.
+    text, `asks` of one whose scripts store nothing before the reader asks for it; `loads` are the addresses of its
+    scripts, or the paths of those that a script loads; `links` lead out of the site or to a file that is no page,
+    each with the words of the first that does.
     """
 
     path: str
@@ -93,6 +97,7 @@ class Seen:
     fetched: tuple[str, ...] = ()
     is_open: bool = False
     is_inline: bool = False
+    asks: bool = False
     loads: tuple[str, ...] = ()
     stores: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -111,8 +116,8 @@ def look(path: str, data: bytes, origin: str) -> Seen:
         return Seen(path, len(data), _others(hosts, own))
     if suffix in _NAMED:
         hosts = (urlsplit(each.decode()).netloc for each in _NAMED[suffix].findall(data))
-        stores = {name.decode() for name in _STORING.findall(data)} if suffix in _SCRIPTS else ()
-        return Seen(path, len(data), _others(hosts, own), stores=tuple(sorted(stores)))
+        fetched = _others(hosts, own)
+        return _look_at_script(path, data, fetched) if suffix in _SCRIPTS else Seen(path, len(data), fetched)
     return Seen(path, len(data))
 
 
@@ -126,6 +131,7 @@ def survey(files: Iterable[Seen], base: str) -> Found:
         fetched=tuple(sorted({host for each in ordered for host in each.fetched})),
         open_to=tuple(each.path for each in pages if each.is_open),
         inline=tuple(each.path for each in pages if each.is_inline),
+        asking=tuple(each.path for each in pages if each.asks),
         scripts=_scripts(ordered, base),
         forms=tuple(sorted({form for each in pages for form in each.forms}, key=lambda form: form.action)),
         links=_links(pages),
@@ -140,17 +146,25 @@ def _look_at_page(path: str, text: str, size: int, own: str) -> Seen:
             address = tag.get("href").partition("#")[0]
             if address not in links and (host_of(address) not in ("", own) or format_of(address)):
                 links[address] = _words(text[end : text.find("</a>", end)])
-    scripts = [tag.get("src") for tag, _ in tags if tag.name == "script"]
+    scripts = [tag for tag, _ in tags if tag.name == "script"]
+    loads = [tag.get("src") for tag in scripts]
     return Seen(
         path,
         size,
         fetched=_others((host_of(each) for tag, _ in tags for each in _fetched(tag)), own),
         is_open=not any(_shuts_others_out(tag) for tag, _ in tags),
-        is_inline="" in scripts,
-        loads=tuple(dict.fromkeys(each for each in scripts if each)),
+        is_inline="" in loads,
+        asks=any(tag.get("data-stores") == "on-request" for tag in scripts),
+        loads=tuple(dict.fromkeys(each for each in loads if each)),
         forms=tuple(dict.fromkeys(_form(tag) for tag, _ in tags if tag.name == "form")),
         links=tuple(links.items()),
     )
+
+
+def _look_at_script(path: str, data: bytes, fetched: tuple[str, ...]) -> Seen:
+    loads = (normpath(join(dirname(path), name.decode())) for name in _LOADING.findall(data))
+    stores = {name.decode() for name in _STORING.findall(data)}
+    return Seen(path, len(data), fetched, loads=tuple(dict.fromkeys(loads)), stores=tuple(sorted(stores)))
 
 
 def _others(hosts: Iterable[str], own: str) -> tuple[str, ...]:
@@ -199,6 +213,7 @@ _IN_SCRIPTS = re.compile(
     rb"""(?:\b(?:fetch|import|from|open|sendBeacon|EventSource|WebSocket)|\.(?:src|href)\s*=)"""
     rb"""[\s(]*["'`]((?:https?:|wss?:)?//[^\s"'`]+)"""
 )
+_LOADING = re.compile(rb"""["'](\.{1,2}/[\w./-]+\.m?js)["']""")
 _STORING = re.compile(
     rb"\b(document\.cookie|cookieStore|localStorage|sessionStorage|indexedDB|caches|navigator\.serviceWorker)\b"
 )
@@ -243,16 +258,26 @@ _NAMED = {"css": _IN_STYLES, "js": _IN_SCRIPTS, "mjs": _IN_SCRIPTS}
 """Suffix → what names other hosts in such a file."""
 
 
-def _scripts(files: Iterable[Seen], base: str) -> tuple[Script, ...]:
+def _scripts(files: Sequence[Seen], base: str) -> tuple[Script, ...]:
     loading: dict[str, list[str]] = defaultdict(list)
+    scripts = {each.path: each for each in files if each.path.rpartition(".")[2] in _SCRIPTS}
     for each in files:
-        for address in each.loads:
-            loading[address].append(each.path)
-    return tuple(
-        Script(each.path, each.size, each.stores, tuple(loading[base + each.path]))
-        for each in files
-        if each.path.rpartition(".")[2] in _SCRIPTS
-    )
+        if each.loads and each.path not in scripts:
+            for path in _loaded((address.removeprefix(base) for address in each.loads), scripts):
+                loading[path].append(each.path)
+    return tuple(Script(path, each.size, each.stores, tuple(loading[path])) for path, each in scripts.items())
+
+
+def _loaded(paths: Iterable[str], scripts: Mapping[str, Seen]) -> set[str]:
+    """Return the scripts that a page loads, and those that they load in turn."""
+    found: set[str] = set()
+    todo = list(paths)
+    while todo:
+        path = todo.pop()
+        if path in scripts and path not in found:
+            found.add(path)
+            todo += scripts[path].loads
+    return found
 
 
 def _form(tag: _Tag) -> Form:

@@ -77,11 +77,12 @@ class Contestant:
         return found[0]
 
     def pages(self) -> dict[str, str]:
-        """Return all pages by path, without soft hyphens."""
-        return {
+        """Return all pages by path, without soft hyphens; not those that only lead to another."""
+        pages = {
             path.relative_to(self.output).as_posix(): path.read_text("utf-8").replace("\N{SOFT HYPHEN}", "")
             for path in sorted(self.output.rglob("*.html"))
         }
+        return {path: text for path, text in pages.items() if 'http-equiv="refresh"' not in text}
 
     def size(self) -> tuple[int, int]:
         """Return how many files were made, and how many bytes they have together."""

@@ -101,7 +101,7 @@ class Corpus:
         curricula = self.competencies / PER_CURRICULUM
         entries = self.competencies + self.courses + (1 + STATEMENTS) * self.positions
         concepts = 4 * len(self.topics) + 2 * len(self.groups) + 3 * len(self.organisations)
-        return int(len(LANGUAGES) * (entries + 13 * curricula + concepts + 115))
+        return int(len(LANGUAGES) * (entries + 14 * curricula + concepts + 115))
 
     @cached_property
     def topics(self) -> tuple[str, ...]:

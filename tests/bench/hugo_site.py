@@ -276,7 +276,7 @@ class _Language:
         total = min(PER_CURRICULUM, self.corpus.competencies - (i - 1) * PER_CURRICULUM)
         yield f"{folder}/_index.md", _page(
             ref=f"curriculum:cur-{i}", title=f"Curriculum {i}", lead=f"The competencies of number {i}.",
-            layout="curriculum", label="Curriculum", url=base, weight=i, date=_ANNOUNCED, total=total, months=12,
+            layout="curriculum", label="Curriculum", url=base, aliases=_lasting(base, "")["aliases"], weight=i, date=_ANNOUNCED, total=total, months=12,
             specialty=self._specialty(), outcome=f"The outcome of number {i}.", transition=f"From number {i}.",
             posted_from="2026-11-02", approved_by="organisation:body-1", prepared_by="organisation:body-2",
             refs=["organisation:body-1", "organisation:body-2"],
@@ -284,7 +284,7 @@ class _Language:
         for k in range(1, 5):
             yield f"{folder}/area-{k}.md", _page(
                 ref=f"area:cur-{i}/area-{k}", title=f"Area {k} of {i}", layout="area", label="Area", weight=k,
-                date=_ANNOUNCED, url=f"{base}{self.path('areas')}/area-{k}-of-{i}.html",
+                date=_ANNOUNCED, **_lasting(base, f"{self.path('areas')}/area-{k}-of-{i}.html"),
                 of_role=f"role:role-{k}", refs=[f"role:role-{k}"],
             )  # fmt: skip
         for name, title, lead in (
@@ -306,8 +306,13 @@ class _Language:
         ):
             yield f"{folder}/{name}.md", _page(
                 title=self.word(title), lead=self.word(lead), layout=name, date=_ANNOUNCED,
-                url=f"{base}{self.path(name)}.html",
+                **_lasting(base, f"{self.path(name)}.html"),
             )  # fmt: skip
+        yield f"{folder}/versions.md", _page(
+            title=self.word("Editions"), layout="versions", date=_ANNOUNCED, url=f"{base}{self.path('versions')}.html",
+            lead=self.word("Which editions there are, which one applies to you, and what has changed."),
+            lasting=_lasting(base, "")["aliases"][0], total=total, transition=f"From number {i}.",
+        )  # fmt: skip
 
     def _specialty(self) -> str:
         return f"{self.corpus.names('specialty', 1)[self.language]} 1"
@@ -329,7 +334,9 @@ class _Language:
         yield f"curricula/{curriculum}/{number}.md", _page(
             ref=f"competency:{entry.id}", title=title, lead=entry.lead[self.language], layout="competency",
             label="Competency", weight=entry.number, date=_ANNOUNCED, number=number,
-            url=f"{self._url('curricula')}curriculum-{curriculum[4:]}/{number}-{self.slug(title)}.html",
+            **_lasting(
+                f"{self._url('curricula')}curriculum-{curriculum[4:]}/", f"{number}-{self.slug(title)}.html"
+            ),
             statement=entry.text[self.language][0].rows[0][0], curriculum=f"curriculum:{curriculum}", area=area,
             role=f"role:{entry.role}", roles=[f"role:{entry.role}"], strategies=["strategy:strategy-1"],
             topics=_refs("topic", entry.topics), methods=_refs("method", methods),
@@ -461,6 +468,15 @@ def asked() -> list[str]:
     """Return the words that the templates name."""
     texts = (path.read_text("utf-8") for path in sorted(TEMPLATES.rglob("*.*")))
     return sorted({word for text in texts for word in re.findall(r'\bT "([^"]+)"', text)})
+
+
+def _lasting(base: str, name: str) -> dict[str, Any]:
+    """Return the address of a page of a curriculum, and the lasting one of its version, which leads there.
+
+    Hugo puts the language before the latter itself.
+    """
+    folder = base.split("/", 2)[2]
+    return {"url": f"{base}{name}", "aliases": [f"/{folder}v2026/{name}"]}
 
 
 def _words(catalogue: Catalogue) -> dict[str, Any]:

@@ -112,6 +112,7 @@ def _topics(entry: Entry, indent: str = "") -> list[str]:
 def _course(entry: Entry) -> list[str]:
     return [
         f"lead: Om emnet {entry.fact}.", "provider: society", "form: short-course", "reach: national",
+        f"meets: [need:plan/{1 + entry.fact % 2}]", "target_groups: [clinicians]",
         "teaches:", "  competency:introduction/1: kurset øver teknikken", "instances:", "  2027-01-herlev:",
         "    start: 2027-01-14", "    mode: onsite", "    place: Herlev", "    languages: [da]", "    seats: 20",
         f"    seats_left: {entry.fact}", *_topics(entry),

@@ -165,7 +165,22 @@ def _others() -> dict[str, bytes]:
     curriculum = base["content/curricula/introduction/2018-07.yaml"]
     first, cards = curriculum.partition(b'  "3":')[0], curriculum.partition(b"cards:")
     base["content/curricula/introduction/2018-07.yaml"] = first + cards[1] + cards[2]
-    return made | base
+    return made | base | {PLAN: _PLAN.encode()}
+
+
+PLAN = "content/needs/plan.yaml"
+_PLAN = """\
+lang: da
+title: Behov
+lead: Hvad der mangler.
+type: needs
+needs:
+  "1": {title: Ultralyd, text: Bruge ultralyd., type: competence, target_groups: [clinicians]}
+  "2": {title: Blokader, text: Lægge blokader., type: competence, target_groups: [clinicians]}
+coverage:
+  first: {text: Nogle har været på kursus., need: "1", degree: part}
+"""
+"""Needs that courses meet, with an assessment: what is counted over the whole site."""
 
 
 _LEFT_OUT = (

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from site_cases import CASES, Case
+
 from . import hands
 from .building import Disturbance
-from .site import Site, Stamp
+from .site import BASE, PLAN, Site, Stamp
 
 KILLS = (5, 20, 80, 200, 400)
 """Uses of files before which a build is killed: reading, then writing."""
@@ -62,6 +64,53 @@ def test_a_title_reaches_every_page_that_links_to_it(site: Site) -> None:
     site.lay(Stamp.KEPT)
     assert site.build_and_compare().wrote
     assert "emne-2-udgave-5.html" in _page(site)
+
+
+CURRICULUM, COURSES = "content/curricula/introduction/2018-07.yaml", "content/courses/society.yaml"
+NOTICED = "da/kilder/maalbeskrivelsen/bemaerket.html"
+
+
+def test_what_is_found_in_a_source_reaches_its_page_and_leaves_it(site: Site) -> None:
+    before = site.others[CURRICULUM]
+    site.others[CURRICULUM] = before.replace(b"cards:\n", b'cards:\n  "6": {}\n', 1) + (
+        b'requirements:\n  "1": {text: Kort 6 er godkendt., cards: ["6"]}\n'
+    )
+    site.lay()
+    assert site.build_and_compare().wrote
+    assert "Ubrugt kort" in _page(site, NOTICED)
+    site.others[CURRICULUM] = before
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "Ubrugt kort" not in _page(site, NOTICED)
+
+
+def test_a_gap_in_one_file_is_closed_by_another(site: Site) -> None:
+    site.others[COURSES] = b"source: {document: programme}\n" + site.others[COURSES]
+    site.lay()
+    assert site.build_and_compare().wrote
+    assert "Kurser uden m\u00e5l" in _page(site, NOTICED)
+    related = b"    relates: [course:seminar]\n    assessments:"
+    site.others[CURRICULUM] = site.others[CURRICULUM].replace(b"    assessments:", related, 1)
+    site.lay()
+    assert site.build_and_compare().wrote
+    assert "Kurser uden m\u00e5l" not in _page(site, NOTICED)
+
+
+def test_what_a_course_meets_and_what_is_said_of_it_reaches_every_count(site: Site) -> None:
+    coverage = "da/behov/daekning/index.html"
+    assert "2 tilbud" in _page(site, coverage)
+    site.entries["course:b"].fact = 1
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "2 tilbud" not in _page(site, coverage)
+    site.others[PLAN] = (
+        site.others[PLAN].replace(b"degree: part", b"degree: none").replace(b'"1", d', b'"2", d')
+    )
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "Undersøgt, intet fundet: 1" in _page(site, coverage)
+    table = (site.root / "output/da/behov/daekning/daekning.csv").read_text("utf-8")
+    assert ",none,asserted,1,hul," in table
 
 
 def test_a_fault_changes_nothing_and_its_repair_everything(site: Site) -> None:
@@ -153,3 +202,27 @@ def test_a_course_is_past_on_another_day(site: Site) -> None:
     assert site.build_and_compare().wrote
     site.today = date(2026, 11, 22)
     assert site.build_and_compare().wrote
+
+
+def test_versions_of_a_curriculum_that_come_change_and_take_over_are_seen(site: Site) -> None:
+    folder = "content/curricula/introduction"
+    case = Case.read(next(each for each in CASES if each.stem == "editions"))
+    old = f"{folder}/2018-07.yaml"
+    site.others[old] = (BASE / old).read_bytes()
+    site.others |= {each.name: each.text.encode() for each in case.sections if each.name.startswith(folder)}
+    site.lay()
+    assert site.build_and_compare().wrote
+    changes = "da/uddannelser/introduktion/udgaver/2018-07/2026.html"
+    assert "Formentlig" in _page(site, changes)
+    row = b'lang: da\nmatches:\n  - {version: "2026", kind: competency, was: "32", now: "2", same: yes}\n'
+    site.others[f"{folder}/mapping.yaml"] = row
+    site.lay()
+    site.build_and_compare()
+    assert "Formentlig" not in _page(site, changes)
+    site.others[old] = site.others[old].replace(b"en perifer blokade.", b"en perifer nerveblokade.")
+    site.lay(Stamp.KEPT)
+    site.build_and_compare()
+    assert "nerveblokade" in _page(site, changes)
+    site.today = date(2027, 3, 1)
+    site.build_and_compare()
+    assert "v2026" in _page(site, "da/uddannelser/introduktion/2-perifer-blokade.html")

@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    return check_site(ROOT, read_settings(ROOT / "publishconf.py")).site
+    return check_site(ROOT, read_settings(ROOT / "publishconf.py"), today=TODAY).site
 
 
 @pytest.fixture(scope="session")

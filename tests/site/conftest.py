@@ -37,6 +37,11 @@ class Whole:
     settings: Settings
     pages: Mapping[str, str]
 
+    @property
+    def leading(self) -> frozenset[str]:
+        """The paths of pages that only lead on."""
+        return frozenset(page.path for page in self.checked.site.pages if page.kind == "leading")
+
 
 @pytest.fixture(scope="session")
 def whole() -> Whole:
@@ -44,7 +49,7 @@ def whole() -> Whole:
     built = build(ROOT, settings, TODAY, theme_folder(settings.theme, ROOT))
     assert not built.failed, "\n".join(map(str, built.diagnostics))
     pages = {path: data.decode() for path, data in built.files.items() if path.endswith(".html")}
-    return Whole(built.files, check_site(ROOT, settings), settings, pages)
+    return Whole(built.files, check_site(ROOT, settings, today=TODAY), settings, pages)
 
 
 @pytest.fixture(scope="session")

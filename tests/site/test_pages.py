@@ -57,6 +57,8 @@ def test_the_languages_of_a_page_name_each_other(whole: Whole, trees: dict[str, 
     """hreflang is reciprocal, includes the page itself, and has an x-default."""
     named: dict[str, dict[str, str]] = {}
     for path, tree in trees.items():
+        if path in whole.leading:
+            continue
         links = [
             each.attrib
             for each in tree.iter("link")
@@ -81,7 +83,7 @@ def test_the_language_switch_leads_to_the_same_page(whole: Whole) -> None:
     for page in site.pages:
         text = whole.pages[page.path]
         for language in whole.settings.languages:
-            if language != page.language:
+            if language != page.language and page.kind != "leading":
                 other = site.address(site.by_key[page.key, language].path)
                 assert f'hreflang="{language}" href="{other}"' in text, page.path
 
@@ -98,11 +100,13 @@ def test_nothing_of_the_machine_shows(trees: dict[str, Element], what: str) -> N
     assert sorted(shown) == []
 
 
-def test_every_page_has_one_heading_and_a_title_of_its_own(trees: dict[str, Element]) -> None:
+def test_every_page_has_one_heading_and_a_title_of_its_own(whole: Whole, trees: dict[str, Element]) -> None:
     assert {path for path, tree in trees.items() if len(list(tree.iter("h1"))) != 1} == set()
     titles = {
         language: Counter(
-            _text(tree.find("head/title")) for path, tree in trees.items() if path.startswith(language)
+            _text(tree.find("head/title"))
+            for path, tree in trees.items()
+            if path.startswith(language) and path not in whole.leading
         )
         for language in ("da/", "nb/", "en/")
     }
@@ -131,13 +135,17 @@ def test_every_page_says_its_language_and_keeps_styles_out(trees: dict[str, Elem
 def test_a_script_is_a_module_of_the_site_and_stands_only_where_it_is_needed(
     whole: Whole, trees: dict[str, Element]
 ) -> None:
-    """Lists that can be refined, the search page and the pages for a wrong address have one."""
-    searching = {page.path for page in whole.checked.site.pages if page.kind == "list-search"}
+    """Lists that can be refined, the search page, pages that keep notes, those of editions, those that lead on and those
+    for a wrong address have one."""
+    keeping = {page.path for page in whole.checked.site.pages if page.kind == "curriculum-training"}
+    kinds = ("list-search", "curriculum-versions", "leading")
+    searching = {page.path for page in whole.checked.site.pages if page.kind in kinds}
     for path, tree in trees.items():
         scripts = list(tree.iter("script"))
-        assert all(each.attrib.keys() == {"type", "src"} and not _text(each) for each in scripts), path
+        keys = {"type", "src"} | ({"data-stores"} if path in keeping else set())
+        assert all(each.attrib.keys() == keys and not _text(each) for each in scripts), path
         refined = any("data-base" in each.attrib for each in tree.iter())
-        assert bool(scripts) == (refined or path in searching or path.endswith("404.html")), path
+        assert bool(scripts) == (refined or path in searching | keeping or path.endswith("404.html")), path
         assert ("script-src 'self'" in whole.pages[path]) == bool(scripts), path
 
 
@@ -160,6 +168,8 @@ def test_pictures_and_tables_say_what_they_are(trees: dict[str, Element]) -> Non
 
 def test_a_page_that_is_not_translated_says_so_and_is_not_indexed(whole: Whole) -> None:
     for page in whole.checked.site.pages:
+        if page.kind == "leading":
+            continue
         text = whole.pages[page.path]
         assert ('name="robots" content="noindex"' in text) == (page.is_fallback or page.kind == "missing"), (
             page.path

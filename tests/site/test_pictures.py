@@ -160,6 +160,27 @@ def test_coverage_adds_up_and_is_drawn_as_it_is_counted(
         assert sum(widths) == pytest.approx(100, abs=0.02)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_is_drawn_as_its_table_says(whole: Whole, trees: dict[str, Element], language: str) -> None:
+    tree = _page(whole, trees, "plan:usigt", language)
+    plan = whole.checked.catalogue["plan:usigt"].value
+    for name in ("plan-t", "reach-t"):
+        blocks = [each for each in _named(tree, name).iter("a") if each.find("rect") is not None]
+        counts = [int(each.find("text").text) for each in blocks]
+        assert sum(counts) == len(plan.activities)
+        assert all(
+            each.find("title").text.startswith(f"{count} ")
+            for each, count in zip(blocks, counts, strict=True)
+        )
+        drawn = dict.fromkeys(("hit ex", "open ex"), 0)
+        for each, count in zip(blocks, counts, strict=True):
+            drawn[each.find("rect").attrib["class"]] += count
+        done = sum(each.done for each in plan.activities)
+        assert drawn == {"hit ex": done, "open ex": len(plan.activities) - done}
+    listed = [row for row in _rows(tree) if len(row) == 7]
+    assert len(listed) == len(plan.activities)
+
+
 def test_a_link_in_a_picture_is_called_what_it_says(trees: dict[str, Element]) -> None:
     """Who speaks to the machine says what stands there: the name of a link is its text (WCAG 2.5.3)."""
     for path, tree in trees.items():
@@ -177,6 +198,7 @@ def test_pages_with_pictures_are_a_first_view(whole: Whole, language: str) -> No
         CURRICULUM,
         f"{CURRICULUM}#schedule",
         "group:genome-education",
+        "plan:usigt",
     ):
         data = whole.files[whole.checked.site.page(key, language).path]
         assert len(gzip.compress(data, 9)) <= FIRST_VIEW, key

@@ -19,7 +19,13 @@ COMPOUNDING = {"da", "nb"}
 LISTS = Path(__file__).parent / "words"
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
-SILENT = {"code", "script", "style", "text"}  # the words drawn in a figure are also in its labels
+SILENT = {
+    "code",
+    "script",
+    "style",
+    "text",
+    "q",
+}  # a figure's words are in its labels, a source's as it spells them
 ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*|\S*/\S*\.\w+|[\w-]+(?:\.[\w-]+)+/?")
 WORD = re.compile(r"\w+(?:[-‑']\w+)*[-‑]?")
 CAPITALS = re.compile(r"[A-ZÆØÅ]{2,}(?:s|er|en|et|erne)?")

@@ -41,7 +41,7 @@ def made(folder: Path, **settings: str) -> Whole:
     built = build(folder, chosen, TODAY, theme_folder(chosen.theme, folder))
     assert not built.failed, built.diagnostics
     pages = {path: data.decode() for path, data in built.files.items() if path.endswith(".html")}
-    return Whole(built.files, check_site(folder, chosen), chosen, pages)
+    return Whole(built.files, check_site(folder, chosen, today=TODAY), chosen, pages)
 
 
 @pytest.fixture(scope="module")

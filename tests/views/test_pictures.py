@@ -16,11 +16,11 @@ from kyndig.model.group import Membership
 from kyndig.model.words import Text
 from kyndig.views.courses.course import InstanceRow
 from kyndig.views.courses.time_line import TimeLine, time_line
-from kyndig.views.curricula.curriculum_parts import runs
 from kyndig.views.curricula.year import due, year_of_competency
 from kyndig.views.measures import percent, rem
 from kyndig.views.needs.seats import seats
 from kyndig.views.parts import Linked, Phrase
+from kyndig.views.pieces import runs
 from kyndig.views.reference.region_map import tile_map
 
 TODAY = date(2026, 11, 22)

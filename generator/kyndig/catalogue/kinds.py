@@ -22,7 +22,7 @@ PARTS: dict[str, dict[str, str]] = {
     "position": {"sections": "section"},
     "section": {"parts": "part"},
     "part": {"statements": "statement"},
-    "plan": {"needs": "need", "channels": "channel", "activities": "activity"},
+    "plan": {"needs": "need", "channels": "channel", "activities": "activity", "coverage": "coverage"},
     "group": {"purposes": "purpose"},
 }
 """Kind → its fields whose items are entities → the kind of those items."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from ..diagnostics import Diagnostic
 from ..records import Entry
 from ..records.entry import Location
+from .editions import current, edition
 from .entity import Catalogue, Entity, Relation
 from .kinds import part_id, parts_of
 from .references import Reference, references
@@ -17,17 +19,21 @@ Relations = dict[str, tuple[Relation, ...]]
 
 
 def link(
-    entries: Iterable[Entry], languages: tuple[str, ...], left_out: frozenset[tuple[str, str]] = frozenset()
+    entries: Iterable[Entry],
+    languages: tuple[str, ...],
+    left_out: frozenset[tuple[str, str]] = frozenset(),
+    today: date = date.max,
 ) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Make the catalogue of a site from its decoded files.
 
     Drafts are in it, so that they are checked like everything else; `published` leaves them out. Duplicate
     ids and references that lead nowhere are reported; the catalogue then lacks them. `left_out` has kind and
-    id of what could not be read: nothing is said of references to it.
+    id of what could not be read: nothing is said of references to it. `today` decides which version of a curriculum
+    is in force.
     """
     entities: dict[str, Entity] = {}
     found: list[Diagnostic] = []
-    for entry, id_ in _versioned(entries):
+    for entry, id_ in _versioned(entries, today):
         for entity in _with_parts(entry.kind, id_, entry.value, None, entry, ()):
             if entity.ref in entities:
                 found.append(_duplicate(entity, entities[entity.ref]))
@@ -73,19 +79,17 @@ def relink(catalogue: Catalogue, changed: Iterable[tuple[Entry, Entry]]) -> Cata
     return replace(catalogue, entities=entities, outgoing=outgoing, incoming=incoming)
 
 
-def _versioned(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Give the newest version of a curriculum the plain id, and older ones `id@version`."""
+def _versioned(entries: Iterable[Entry], today: date) -> Iterator[tuple[Entry, str]]:
+    """Give the current version of a curriculum the plain id, and every other `id@version`."""
     entries = tuple(entries)
-    newest = {
-        each.id: each.value.version for each in sorted(entries, key=_version) if each.kind == "curriculum"
-    }
+    versions: dict[str, list[Entry]] = {}
     for entry in entries:
-        old = entry.kind == "curriculum" and entry.value.version != newest[entry.id]
-        yield entry, f"{entry.id}@{entry.value.version}" if old else entry.id
-
-
-def _version(entry: Entry) -> str:
-    return entry.value.version if entry.kind == "curriculum" and entry.value.status == "published" else ""
+        if entry.kind == "curriculum":
+            versions.setdefault(entry.id, []).append(entry)
+    now = {id_: current([each.value for each in of], today) for id_, of in versions.items()}
+    for entry in entries:
+        other = entry.kind == "curriculum" and entry.value is not now[entry.id]
+        yield entry, f"{entry.id}@{entry.value.version}" if other else entry.id
 
 
 def _with_parts(
@@ -130,8 +134,16 @@ def _relations(
 
 
 def _reverse(outgoing: Relations) -> Relations:
+    """Return the relations by what they lead to.
+
+    What stands in another version than the current one is told of on pages of that version and of its sources only:
+    on a role or a topic nobody looks for the same competency twice.
+    """
     incoming: dict[str, list[Relation]] = {}
-    for relations in outgoing.values():
+    for origin, relations in outgoing.items():
+        of = edition(origin)
         for relation in relations:
+            if of and edition(relation.target) != of and not relation.target.startswith("source:"):
+                continue
             incoming.setdefault(relation.target, []).append(relation)
     return {ref: tuple(relations) for ref, relations in incoming.items()}

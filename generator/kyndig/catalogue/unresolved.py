@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, did_you_mean
+from .editions import meant
 from .entity import Catalogue, Entity
 from .kinds import KINDS
 from .references import Reference
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(r"(.*?)([0-9]{1,6})")
 def find_target(reference: Reference, entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
     """Return what a reference means: `kind:id`, or an id in the same file or of its own."""
     if reference.kind is None:
-        return entities.get(reference.text)
+        return entities.get(meant(reference.text, entity.document.id, entities))
     local = f"{reference.kind}:{entity.document.id}/{reference.text}"
     return entities.get(local) or entities.get(f"{reference.kind}:{reference.text}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from ..catalogue import Catalogue, Entity
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic
 from ..locales.dates import in_daylight_gap
 from ..records.entry import Location
 
@@ -99,15 +99,6 @@ def moved_has_former(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield _fault(entity, ("status",), "status.date", message, "write status_changed: with the date")
 
 
-def weekend(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A course that starts on a Saturday or Sunday is rare enough to ask about."""
-    for entity in catalogue.of_kind("instance"):
-        day = _moment(entity.value.start).date()
-        if day.isoweekday() > 5:
-            message = f"{day} is a {'Saturday' if day.isoweekday() == 6 else 'Sunday'}"
-            yield _fault(entity, ("start",), "date.weekend", message, "correct it if it is a slip", "notice")
-
-
 def _moment(value: date | datetime, latest: bool = False) -> datetime:
     if isinstance(value, datetime):
         return value
@@ -118,8 +109,6 @@ def _iso(value: date | datetime) -> str:
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
 
 
-def _fault(
-    entity: Entity, location: Location, code: str, message: str, remedy: str, severity: Severity = "error"
-) -> Diagnostic:
+def _fault(entity: Entity, location: Location, code: str, message: str, remedy: str) -> Diagnostic:
     spot = entity.spot(*location)
-    return Diagnostic(spot.place, code, message, spot.where, remedy, severity)
+    return Diagnostic(spot.place, code, message, spot.where, remedy)

@@ -5,49 +5,50 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from ..catalogue import KINDS, Catalogue, nearest_id
+from ..catalogue import KINDS, Catalogue, Entity, meant, nearest_id
 from ..diagnostics import Diagnostic, did_you_mean
 from ..markup import LinkFault, Passage, ResolvedLink, convert
-from ..records import Entry
 
 
 def markdown_is_sound(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Markdown converts within its limits, and each of its links leads somewhere."""
     for entity in catalogue.entities.values():
-        if entity.owner is None and (entity.entry.doubtful or _misled(catalogue, entity.entry)):
+        if entity.owner is None and (entity.entry.doubtful or _misled(catalogue, entity)):
             for text in entity.entry.passages:
-                yield from _findings(catalogue, text)
+                yield from _findings(catalogue, text, entity.id)
 
 
-def _misled(catalogue: Catalogue, entry: Entry) -> bool:
+def _misled(catalogue: Catalogue, entity: Entity) -> bool:
     """Tell whether a link in the Markdown of a file leads nowhere, or has no words and gets none."""
     answers = (
-        (number in bare, resolve_link(catalogue, file, destination))
-        for file, destinations, bare in entry.asks
+        (number in bare, resolve_link(catalogue, file, destination, entity.id))
+        for file, destinations, bare in entity.entry.asks
         for number, destination in enumerate(destinations)
     )
     return any(isinstance(answer, LinkFault) or (bare and not answer.text) for bare, answer in answers)
 
 
-def _findings(catalogue: Catalogue, text: Passage) -> Iterator[Diagnostic]:
+def _findings(catalogue: Catalogue, text: Passage, own: str) -> Iterator[Diagnostic]:
     def resolve(destination: str) -> ResolvedLink | LinkFault:
-        return resolve_link(catalogue, text.place.file, destination)
+        return resolve_link(catalogue, text.place.file, destination, own)
 
     yield from convert(text.words, text.place, resolve, lang=text.lang)[1]
 
 
-def resolve_link(catalogue: Catalogue, file: str, destination: str) -> ResolvedLink | LinkFault:
-    """Return where a link in the Markdown of a file leads, or why it leads nowhere."""
+def resolve_link(
+    catalogue: Catalogue, file: str, destination: str, own: str = ""
+) -> ResolvedLink | LinkFault:
+    """Return where a link in the Markdown of a file leads, or why it leads nowhere; `own` is the id of what it says."""
     kind, colon, id_ = destination.partition(":")
-    if destination in catalogue.entities:
+    if meant(destination, own, catalogue.entities) in catalogue.entities:
         return ResolvedLink(destination, id_)
     if kind in ("http", "https", "mailto", "tel"):
         return ResolvedLink(destination)
     if kind in KINDS and colon and catalogue.is_left_out(kind, id_):
         return ResolvedLink(destination, id_)
     if kind in KINDS and colon:
-        meant = nearest_id(id_, [each.id for each in catalogue.of_kind(kind)])
-        return LinkFault(f'there is no {kind} "{id_}"', meant or "link to something else")
+        near = nearest_id(id_, [each.id for each in catalogue.of_kind(kind)])
+        return LinkFault(f'there is no {kind} "{id_}"', near or "link to something else")
     if destination.startswith("#"):
         return LinkFault(
             f'there is no heading "{destination}" in this text', "write the address of a heading"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..catalogue import Catalogue, Entity
 from ..diagnostics import Diagnostic, Place
 
 _COLUMNS = 9
 """Columns of the map of regions; more would leave no room for names."""
+_HALF = Decimal("0.5")
+"""With risks of a half and more the limits of a CUSUM score would lie on the wrong sides of its start."""
 
 
 def position_in_its_folder(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -68,6 +71,26 @@ def validity_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
             spot = entity.spot("valid_to")
             message = f"the last year {last} is before the first year {first}"
             yield Diagnostic(spot.place, "date.order", message, spot.where, "correct one of them")
+
+
+def cusum_rates_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A CUSUM score is made of two rates of failure in order and two risks of error, for a procedure that has one."""
+    for entity in catalogue.of_kind("procedure"):
+        rule = entity.value.cusum_rule
+        if rule is None:
+            continue
+        spot, remedy = entity.spot("cusum_rule"), "write shares, such as 0.1 for 10 %"
+        if not entity.value.cusum:
+            message = "this says how a score is made, but the procedure has none"
+            yield Diagnostic(
+                spot.place, "cusum.rule", message, spot.where, "write cusum: true, or leave this out"
+            )
+        if not 0 < rule.acceptable < rule.unacceptable < 1:
+            message = "the acceptable rate of failure is above 0 and below the other, which is below 1"
+            yield Diagnostic(spot.place, "cusum.rates", message, spot.where, remedy)
+        if not (0 < rule.alpha < _HALF and 0 < rule.beta < _HALF):
+            message = "alpha and beta are risks above 0 and below 0.5"
+            yield Diagnostic(spot.place, "cusum.rates", message, spot.where, remedy)
 
 
 def tiles_fit_the_map(catalogue: Catalogue) -> Iterator[Diagnostic]:

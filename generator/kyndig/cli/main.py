@@ -205,13 +205,13 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
     Example:
       kyndig check --format github
     """
-    from ..build import check_site
-    from ..duties import duties
+    from ..build import check_site, findings_of
 
     settings = read_settings(settings_file)
-    checked = check_site(settings_file.parent, settings)
+    today = the_day(day, settings)
+    checked = check_site(settings_file.parent, settings, today=today)
     out, errors = Console(), Console(stderr=True)
-    everything = (*duties(settings, the_day(day, settings)), *checked.diagnostics)
+    everything = findings_of(checked, settings, the_day(day, settings))
     findings = [each for each in everything if not quiet or each.severity == "error"]
     show(findings, form, checked.account, out)
     if form == "text" and not quiet:

@@ -43,6 +43,7 @@ def as_json(diagnostics: list[Diagnostic], account: Account) -> str:
             "where": each.where,
             "message": each.message,
             "remedy": each.remedy,
+            "others": [asdict(other) for other in each.others],
         }
         for each in diagnostics
     ]

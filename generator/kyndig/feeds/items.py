@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
-from ..catalogue import Entity
+from ..catalogue import Entity, base
 from ..locales.dates import format_span
 from ..views.courses.course import InstanceRow, instance_rows
+from ..views.editions import all_versions
 from ..views.kinds import LABELS
 from ..views.reader import Reader
 
@@ -35,7 +36,7 @@ MOST = 100
 def items(reader: Reader, kinds: tuple[str, ...]) -> tuple[Item, ...]:
     """Return the newest items of a feed, newest first; what was never announced has none."""
     dated = (
-        (_changed(entity) or announced, announced, tag(reader, entity.ref), entity)
+        (_changed(entity) or announced, announced, tag(reader, _lasting(reader, entity)), entity)
         for entity in reader.catalogue.of_kind(*kinds)
         if (announced := _announced(entity)) is not None
     )
@@ -51,6 +52,19 @@ def tag(reader: Reader, ref: str) -> str:
     return f"tag:{reader.settings.feed_domain or _domain(reader)}:{reader.language}:{ref}"
 
 
+def _lasting(reader: Reader, entity: Entity) -> str:
+    """Return the reference that an entity has for ever.
+
+    Which version of a curriculum has the short one changes in time; here the one that was announced first keeps it.
+    """
+    if entity.kind != "curriculum":
+        return entity.ref
+    every = all_versions(reader, entity)
+    first = min(every, key=lambda each: each.value.announced or date.max)
+    short = f"curriculum:{base(entity.id)}"
+    return short if entity is first else f"{short}@{entity.value.version}"
+
+
 def _domain(reader: Reader) -> str:
     host = reader.site.origin.partition("://")[2].partition(":")[0]
     return f"{host},2026"
@@ -62,13 +76,13 @@ def _item(reader: Reader, entity: Entity, announced: date, changed: date) -> Ite
     anchor = reader.href(entity.ref).partition("#")[2]
     row = instance_rows(reader, (entity,))[0] if entity.kind == "instance" else None
     return Item(
-        id=tag(reader, entity.ref),
+        id=tag(reader, _lasting(reader, entity)),
         title=_title(reader, entity, title.text, row),
         language=title.lang or reader.language,
         url=reader.site.absolute(page.path) + (f"#{anchor}" if anchor else ""),
         summary=_summary(reader, entity, row),
-        published=_moment(reader, announced),
-        updated=_moment(reader, changed),
+        published=moment(reader, announced),
+        updated=moment(reader, changed),
         categories=(
             reader.word(LABELS[entity.kind]),
             *(link.title.text for link in reader.links(entity, "topics")),
@@ -128,6 +142,6 @@ def _summary(reader: Reader, entity: Entity, row: InstanceRow | None) -> str:
     return " ".join(parts)
 
 
-def _moment(reader: Reader, day: date) -> datetime:
-    """A day has no hour: noon keeps it the same day for every reader from America to Asia."""
+def moment(reader: Reader, day: date) -> datetime:
+    """Return the noon of a day, which has no hour: it is the same day for every reader from America to Asia."""
     return datetime.combine(day, time(12), ZoneInfo(reader.settings.timezone))

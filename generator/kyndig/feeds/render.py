@@ -8,8 +8,9 @@ from functools import partial
 
 from feedgen.feed import FeedGenerator
 
-from ..routes.feeds import FEEDS, FORMATS, feed_path
+from ..routes.feeds import FEEDS, FORMATS, PAGES, feed_path
 from ..views.reader import Reader
+from .changes import change_items
 from .items import Item, items, tag
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -28,7 +29,8 @@ def feeds(readers: Mapping[str, Reader]) -> dict[str, bytes]:
 
 def _feed(reader: Reader, name: str, suffix: str) -> bytes:
     title, kinds = FEEDS[name]
-    entries = reader.once(f"feed {name}", partial(items, reader, kinds))
+    make = change_items if kinds == ("change",) else partial(items, kinds=kinds)
+    entries = reader.once(f"feed {name}", partial(make, reader))
     feed = FeedGenerator()
     feed.id(tag(reader, f"feed:{name}"))
     feed.title(f"{reader.settings.sitename}: {reader.word(title)}")
@@ -39,7 +41,7 @@ def _feed(reader: Reader, name: str, suffix: str) -> bytes:
     feed.description(about)
     feed.language(reader.language)
     feed.author({"name": reader.settings.sitename})
-    page = reader.site.page("front" if name == "all" else name, reader.language)
+    page = reader.site.page(PAGES.get(name, name), reader.language)
     feed.link(href=reader.site.absolute(feed_path(reader.language, name, suffix)), rel="self")
     feed.link(href=reader.site.absolute(page.path), rel="alternate")  # last: RSS takes it for the channel's
     updated = max((each.updated for each in entries), default=_EPOCH)

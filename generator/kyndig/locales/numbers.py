@@ -17,6 +17,11 @@ def format_decimal(value: Decimal | int, lang: str) -> str:
     return numbers.format_decimal(value, locale=LANGUAGES[lang].babel, decimal_quantization=False)
 
 
+def format_percent(share: Decimal, lang: str) -> str:
+    """Return a share of one in per cent, `10 %`, with every digit it came with."""
+    return numbers.format_percent(share, locale=LANGUAGES[lang].babel, decimal_quantization=False)
+
+
 def format_range(low: Decimal | int, high: Decimal | int, lang: str) -> str:
     """Return a range, such as `2,5–4`, or one number where both ends are the same."""
     ends = (low,) if low == high else (low, high)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from .facts import Citation, Id, Keyed, LanguageTag, Link, LinksTo, Record, RefTo, WebAddress
+from .facts import Accepted, Citation, Id, Keyed, LanguageTag, Link, LinksTo, Record, RefTo, WebAddress
 from .words import Prose, Text
 
 
@@ -143,6 +143,8 @@ class CatalogueCourse:
     """When it was last changed."""
     source: Citation | None = None
     """Where it stands."""
+    accepted: Annotated[tuple[Accepted, ...], Keyed()] = ()
+    """Findings of `kyndig check` that are known and stay, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

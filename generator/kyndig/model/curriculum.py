@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from .facts import (
@@ -70,6 +71,8 @@ class Area:
     """The functional area it matches, by id."""
     slug: Text | None = None
     """Last part of the address."""
+    replaces: tuple[str, ...] = ()
+    """The area or areas of the version before that have become this one, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -94,8 +97,11 @@ class LogbookEntry:
 
     text: Text | None = None
     """The wording, where it differs from the list in more than form."""
+    quotes: tuple[str, str] | None = None
+    """The words that differ, as they stand in the list and in the logbook, in the source's own language: `[Foretage,
+    Foretager]`. For a difference of form that `text` cannot show."""
     differs: Text | None = None
-    """How the logbook differs from the list, in one sentence."""
+    """How the wording differs, in one sentence; which methods differ is found by itself."""
     assessments: tuple[AssessmentUse, ...] = ()
     """The methods that stand in the logbook."""
     source: Citation | None = None
@@ -140,6 +146,8 @@ class Objective:
     """Themes it is tagged with."""
     terms: tuple[Annotated[str, RefTo("term")], ...] = ()
     """Terms that readers may look up."""
+    replaces: tuple[str, ...] = ()
+    """The objectives of the version before that have become this one, as competency/number: `9/2`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +182,10 @@ class Competency:
     """Procedures it registers, by their id in `procedures`."""
     topics: tuple[Annotated[str, RefTo("topic")], ...] = ()
     """Themes it is tagged with."""
+    replaces: tuple[str, ...] = ()
+    """The competencies of the version before that have become this one, by number."""
+    meets: Annotated[tuple[Link, ...], LinksTo("need")] = ()
+    """Needs it helps to meet."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Needs, statements and others it concerns."""
     source: Citation | None = None
@@ -192,6 +204,8 @@ class Card:
     """Where it is published."""
     note: Text | None = None
     """What the reader should know."""
+    replaces: tuple[str, ...] = ()
+    """The cards of the version before that have become this one, by number."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -211,8 +225,26 @@ class Scheduled:
     """Months in which it decides."""
     sufficiency: Text | None = None
     """When the last one is good enough."""
+    replaces: tuple[str, ...] = ()
+    """What it was in the version before, by id."""
     source: Citation | None = None
     """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CusumRule:
+    """Say how the CUSUM score of a procedure is made: rates of failure and risks of error, as shares between 0 and 1."""
+
+    acceptable: Decimal
+    """The rate of failure that is acceptable (p0), such as 0.1."""
+    unacceptable: Decimal
+    """The rate of failure that is not (p1); higher than the other."""
+    alpha: Decimal
+    """The risk of reaching the upper limit at the acceptable rate; less than a half."""
+    beta: Decimal
+    """The risk of reaching the lower limit at the unacceptable rate; less than a half."""
+    source: Citation
+    """Where the four numbers stand: they are a choice that somebody has made, and never left to the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +256,8 @@ class Procedure:
     """Its name."""
     cusum: bool = False
     """True where a CUSUM score is compulsory."""
+    cusum_rule: CusumRule | None = None
+    """How the score is made, where a source says so; else readers enter what their department has agreed on."""
     experience: bool = False
     """True where experience is registered."""
     source: Citation | None = None
@@ -245,6 +279,8 @@ class Requirement:
     """Courses it asks for."""
     method: Annotated[str, RefTo("method")] | None = None
     """Assessment it asks for."""
+    replaces: tuple[str, ...] = ()
+    """The requirements of the version before that have become this one, by id."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -269,9 +305,12 @@ class Applies:
     """Say whom a version applies to."""
 
     posted_from: date
-    """Posts advertised to be filled on this date or later."""
+    """Posts advertised to be filled on this date or later. From this day on the version is the current one."""
     transition: Text
     """What those who started before may do."""
+    may_choose: tuple[Literal["advertised", "started"], ...] = ()
+    """Who may finish under the version before, or by agreement go over to this one: those whose post was advertised, or
+    whose training had begun, by that date."""
     source: Citation | None = None
     """Where it stands."""
 
@@ -346,9 +385,34 @@ class Curriculum(Record):
     """What must be documented."""
     courses: Annotated[tuple[Link, ...], LinksTo("course")] = ()
     """Courses it makes compulsory or recommends, and which."""
-    disagreements: Annotated[tuple[Remark, ...], Keyed()] = ()
-    """Places where the source does not agree with itself; both statements are kept."""
     links: Annotated[tuple[WebLink, ...], Keyed()] = ()
     """Useful addresses."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Other things it concerns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two items that may be one and the same, in a version and in the one before it."""
+
+    version: str
+    """The newer version."""
+    kind: Literal["competency", "objective", "area", "card", "requirement", "schedule"]
+    """What they are."""
+    was: str
+    """The item in the version before, by id; an objective as competency/number."""
+    now: str
+    """The item in the newer version."""
+    same: Literal["yes", "no", "ask"] = "ask"
+    """Whether they are the same; nobody has said as long as it is `ask`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping(Record):
+    """What a person has decided on items that `kyndig match` found alike in two versions of a curriculum.
+
+    The file has no words, so it needs no translation.
+    """
+
+    matches: tuple[Match, ...] = ()
+    """The pairs, decided or not."""

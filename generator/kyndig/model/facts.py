@@ -159,6 +159,59 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Say what a source says in one place, so that it can be held against what it says in another."""
+
+    words: str | None = None
+    """The words as they stand there, in the source's own language: a name or a few words, never a sentence."""
+    count: int | None = None
+    """The number it gives."""
+    lists: Annotated[tuple[Link, ...], LinksTo("*")] = ()
+    """The things it lists."""
+    source: Citation | None = None
+    """The place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Record that a source does not agree with itself, with what it says on both sides.
+
+    What can be seen from other fields (assessments, cards, procedures, wording in the logbook, addresses) is found
+    without it.
+    """
+
+    __short__ = "text"
+
+    id: Id
+    type: Literal["name", "count", "spelling", "unclosed", "contradiction"]
+    """One thing with two `words` for its name; a `count` beside something that `lists` another number; one word spelt in
+    two ways; `words` with a quotation mark or bracket that is never closed; or two statements that exclude each other."""
+    text: Text
+    """What does not agree, in one or two sentences."""
+    one: Saying
+    """What stands in one place."""
+    other: Saying | None = None
+    """What stands in the other; left out for `unclosed`, which has one place only."""
+    links: Annotated[tuple[Link, ...], LinksTo("*")] = ()
+    """What it concerns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """Keep a finding that is known: it is then no longer reported, and pages show it with the reason."""
+
+    __short__ = "reason"
+
+    id: Id
+    code: str
+    """The code of the finding, as `kyndig check` shows it."""
+    of: Annotated[tuple[Link, ...], LinksTo("*")] = ()
+    """What it is accepted of; of everything in this file, or of this thing, where left out."""
+    reason: Text
+    """Why it may stay as it is, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Hold what the top of every file may say. A record is one file with its translations."""
 
@@ -173,3 +226,7 @@ class Record:
     """When the content was last changed in a way a reader should know of; `announced` where left out."""
     source: Citation | None = None
     """The document the file is drawn from; citations further down need only the place in it."""
+    disagreements: Annotated[tuple[Disagreement, ...], Keyed()] = ()
+    """Places where the source does not agree with itself; both statements are kept."""
+    accepted: Annotated[tuple[Accepted, ...], Keyed()] = ()
+    """Findings of `kyndig check` that are known and stay, each with the reason."""

@@ -162,6 +162,41 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What somebody has found out about how well a need is covered, and for whom."""
+
+    __short__ = "text"
+
+    id: Id
+    text: Text
+    """What was found, in our own words."""
+    need: Annotated[str, RefTo("need")]
+    """The need; one of this file by its number alone."""
+    degree: Literal["full", "part", "planned", "none"]
+    """How well it is covered: fully, partly, by something planned, or by nothing; leave out what nobody has looked at."""
+    by: Annotated[str, RefTo("course", "competency", "channel", "activity")] | None = None
+    """What covers it, as `kind:id`; left out where all there is was looked at together."""
+    horizon: Literal["now", "future"] = "now"
+    """Whether this is so now, or is expected."""
+    target_groups: tuple[Annotated[str, RefTo("target-group")], ...] = ()
+    """Groups this holds for; all that have the need where nobody is named."""
+    professions: tuple[Annotated[str, RefTo("profession")], ...] = ()
+    """Professions this holds for."""
+    regions: tuple[Annotated[str, RefTo("region")], ...] = ()
+    """Regions this holds in; all where left out."""
+    seats_per_year: int | None = None
+    """How many can take part in a year."""
+    as_of: VagueDate = "unknown"
+    """When it was so."""
+    assessor: Annotated[str, RefTo("organisation")] | None = None
+    """Who says so."""
+    example: bool = False
+    """True for an invented assessment that shows how the site works; it is marked wherever it is shown."""
+    source: Citation | None = None
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
     """A set of needs, and what a service does about them."""
 
@@ -201,6 +236,8 @@ class Plan(Record):
     """The channels, by number."""
     activities: Annotated[tuple[Activity, ...], Keyed()] = ()
     """What is done, by id."""
+    coverage: Annotated[tuple[Coverage, ...], Keyed()] = ()
+    """What somebody has found out about how well needs are covered, of this plan or of others."""
     links: Annotated[tuple[WebLink, ...], Keyed()] = ()
     """Attachments and addresses."""
     body: Prose | None = None

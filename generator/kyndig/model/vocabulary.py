@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from .facts import Citation, Id, LanguageTag, Link, LinksTo, RefTo, VagueDate, WebAddress
+from .facts import Accepted, Citation, Id, Keyed, LanguageTag, Link, LinksTo, RefTo, VagueDate, WebAddress
 from .words import Text
 
 
@@ -30,6 +30,8 @@ class Concept:
     """Other things it belongs with."""
     source: Citation | None = None
     """Where it stands."""
+    accepted: Annotated[tuple[Accepted, ...], Keyed()] = ()
+    """Findings of `kyndig check` that are known and stay, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +182,7 @@ class Source(Concept):
         "law",
         "website",
         "strategy",
+        "study",
     ]
     """What kind of document it is."""
     issued: VagueDate = "unknown"

@@ -141,8 +141,9 @@ def _environment(
     hyphenate = lru_cache(maxsize=50_000)(soft_hyphenate)
 
     def hyphenated(text: Phrase | str) -> str:
-        if isinstance(text, Markup):  # a link, say, whose words are hyphenated already
-            return text
+        if isinstance(text, Markup):
+            # a link, say, is hyphenated already; the theme's words are not
+            return text if "<" in text or "&" in text else Markup(hyphenate(str(text), language))  # noqa: S704
         tag = text.lang or language if isinstance(text, Phrase) else language
         return hyphenate(str(text), tag)
 

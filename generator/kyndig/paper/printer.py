@@ -9,7 +9,6 @@ from typing import Any
 
 from .document import Document
 
-
 _ALONE = """
 h1 { string-set: title content() }
 @page { @bottom-left { content: string(title); font: 7.5pt sans-serif; color: #333 } }

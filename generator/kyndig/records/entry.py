@@ -54,7 +54,8 @@ class Entry:
     file that holds its words, original first. `details` and `texts` are fetched when they are asked for: the places of
     everything, and the Markdown in every language, converted. `asks` has for each text with links to lead its file,
     their destinations and which have no words; `doubtful` tells that a text is not sound in itself. Two entries with
-    the same `digest` say the same but for their Markdown, those with the same `prose` the same in it.
+    the same `digest` say the same but for their Markdown, those with the same `prose` the same in it. `foreign` has each
+    text that seems to be in another language than it should: its location, what it should be in, and what it seems.
     """
 
     kind: str
@@ -67,6 +68,7 @@ class Entry:
     doubtful: bool = False
     digest: str = ""
     prose: str = ""
+    foreign: tuple[tuple[Location, str, str], ...] = ()
 
     @property
     def spots(self) -> Mapping[Location, Spot]:

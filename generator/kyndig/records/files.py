@@ -42,6 +42,8 @@ class FileGroup:
         *folders, name = self.parts[1:]
         if self.kind and self.kind.name == "curriculum":
             return {"id": folders[0], "version": name}
+        if self.kind and self.kind.name == "mapping":
+            return {"id": folders[0]}
         if self.kind and self.kind.name == "news":
             return {"id": name, "day": _day(name)}
         return {"id": "/".join([*folders, name])}

@@ -34,7 +34,10 @@ class Kind:
 
 
 FOLDERS: dict[str, tuple[Kind, ...]] = {
-    "curricula": (Kind("curriculum", curriculum.Curriculum, "curricula/<id>/<version>.yaml"),),
+    "curricula": (
+        Kind("mapping", curriculum.Mapping, "curricula/<id>/mapping.yaml"),
+        Kind("curriculum", curriculum.Curriculum, "curricula/<id>/<version>.yaml"),
+    ),
     "positions": (Kind("position", position.Position, "positions/<organisation>/<id>.md"),),
     "courses": (
         Kind("course", course.Course, "courses/<id>.md"),
@@ -51,12 +54,20 @@ FOLDERS: dict[str, tuple[Kind, ...]] = {
 def kind_of(path: str) -> Kind | None:
     """Return the kind of a file by its path below `content/`, or None where it stands in no known place."""
     parts = path.split("/")
-    for kind in FOLDERS.get(parts[0], ()):
-        if len(parts) == kind.path.count("/") + 1 and (
-            len(FOLDERS[parts[0]]) == 1 or _suffix(path) == _suffix(kind.path)
-        ):
+    kinds = [kind for kind in FOLDERS.get(parts[0], ()) if len(parts) == kind.path.count("/") + 1]
+    named = [kind for kind in kinds if not _name(kind.path).startswith("<")]
+    others = [kind for kind in kinds if kind not in named]
+    for kind in named:
+        if _name(kind.path) == parts[-1]:
+            return kind
+    for kind in others:
+        if len(others) == 1 or _suffix(path) == _suffix(kind.path):
             return kind
     return None
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _suffix(path: str) -> str:

@@ -11,6 +11,7 @@ from ..digests import digest_of
 from ..markup import passage
 from ..model.words import Text
 from .entry import Details, Entry, Kept, Location, Spot
+from .foreign import foreign
 from .shape import Object, Shape, Table, Words, shape_of
 
 
@@ -39,6 +40,7 @@ def finished(
         doubtful=any(each.findings for each in passages),
         digest=digest_of(said),
         prose=digest_of(*((each.lang, each.words) for each in passages)) if passages else "",
+        foreign=foreign(record),
     )
 
 

@@ -117,6 +117,26 @@ def _need(catalogue: Catalogue, entity: Entity) -> Iterator[Pair]:
     yield from (("horizon", each) for each in entity.value.horizon)
 
 
+def _covered(catalogue: Catalogue, entity: Entity) -> Iterator[Pair]:
+    """Yield the values by which needs are looked at in the matrix of coverage."""
+    regions = tuple(
+        _refs(catalogue, entity if entity.value.regions else entity.document, "region", "regions")
+    )
+    yield from (("country", each) for _, ref in regions for each in _countries(catalogue, catalogue[ref]))
+    yield from regions
+    yield from (pair for pair in _need(catalogue, entity) if pair[0] in ("target-group", "kind", "horizon"))
+
+
+def _countries(catalogue: Catalogue, region: Entity) -> Iterator[str]:
+    """Yield the country that a region is, or lies in."""
+    seen: set[str] = set()
+    while region.ref not in seen and region.value.type != "country":
+        seen.add(region.ref)
+        region = next((each for each, _ in catalogue.targets(region, "within")), region)
+    if region.value.type == "country":
+        yield region.ref
+
+
 DIVISIBLE = {
     "courses": Divisible(
         "course",
@@ -148,6 +168,7 @@ DIVISIBLE = {
         ("plan", "kind", "target-group", "profession", "topic", "region", "care-level", "horizon"),
         _need,
     ),
+    "needs/coverage": Divisible("need", ("country", "region", "target-group", "kind", "horizon"), _covered),
 }
 """Key of a list → how it is divided."""
 
@@ -185,7 +206,7 @@ def _refs(catalogue: Catalogue, entity: Entity, facet: str, *fields: str) -> Ite
     )
 
 
-_KINDS = {"provider": ("organisation",), "actor": ("organisation", "target-group")}
+_KINDS = {"country": ("region",), "provider": ("organisation",), "actor": ("organisation", "target-group")}
 """Facets that are not called after the kind of their values."""
 
 

@@ -9,9 +9,14 @@ FEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "courses": (N_("Courses"), ("instance", "course")),
     "positions": (N_("Positions"), ("position",)),
     "curricula": (N_("Curricula"), ("curriculum",)),
+    "curriculum-changes": (N_("Changes in curricula"), ("change",)),
     "news": (N_("News"), ("news",)),
 }
-"""Name of a feed in its address → its title and the kinds of entity it announces."""
+"""Name of a feed in its address → its title and the kinds of entity it announces; a `change` is that from one version of a
+curriculum to the next."""
+
+PAGES = {"all": "front", "curriculum-changes": "curricula"}
+"""Name of a feed → the page that shows the same, where it is not called as the feed is."""
 
 FORMATS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 """Suffix of a feed's address → its media type."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue, Entity
-from ..diagnostics import Diagnostic, Place
+from ..diagnostics import Diagnostic
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .beside import beside
+from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
+from .faults import collisions, named_by, unaddressable
 from .page import Page, Site
 from .segments import SEGMENTS
 
@@ -23,7 +26,13 @@ LISTS = (
     "positions/statements",
     "positions/topics",
     "positions/actors",
+    "positions/traced",
+    "positions/traced/actors",
     "needs",
+    "needs/coverage",
+    "needs/coverage/professions",
+    "needs/coverage/regions",
+    "needs/coverage/gaps",
     "target-groups",
     "groups",
     "organisations",
@@ -43,7 +52,10 @@ LISTS = (
 )
 """Pages that list what there is, named by their path in terms of `SEGMENTS`."""
 
-CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background")
+NOTICED = "noticed"
+"""The page beside that of a source which something is drawn from: what was noticed in it."""
+
+CURRICULUM_PAGES = ("requirements", "schedule", "assessment", "background", "training")
 """Pages that each curriculum has beside its overview."""
 
 PAPERS = {
@@ -90,15 +102,25 @@ _SLUGGED = frozenset({*FOLDERS, "curriculum", "competency", "area", "need", "pag
 
 @dataclass(frozen=True, slots=True)
 class Router:
-    """Make paths in one language: `segment` gives the language's word for a folder, `values` are those of facets."""
+    """Make paths in one language.
+
+    `segment` gives the language's word for a folder, `values` are those of facets, `drawn_from` the ids of the sources
+    that a whole file is drawn from.
+    """
 
     catalogue: Catalogue
     language: str
     segment: Callable[[str], str]
     values: tuple[Value, ...]
+    drawn_from: frozenset[str]
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
+        pages = tuple(self._pages())
+        yield from pages
+        yield from leading(self.catalogue, pages, self._short)
+
+    def _pages(self) -> Iterator[Page]:
         yield self._own("front", "front", "index.html")
         yield self._own("missing", "missing", "404.html")
         for name in LISTS:
@@ -117,6 +139,9 @@ class Router:
                 )
             if entity.kind == "curriculum":
                 yield from self._curriculum_pages(entity)
+            if entity.kind == "source" and entity.id in self.drawn_from:
+                yield self._noticed(entity)
+            yield from self._beside(entity)
 
     def _own(self, kind: str, key: str, path: str) -> Page:
         return Page(kind, key, self.language, self.language, f"{self.language}/{path}")
@@ -133,11 +158,24 @@ class Router:
         slug = self._slug(entity)
         return slug if entity.owner is None else f"{self._slug(entity.document)}-{slug}"
 
+    def _beside(self, entity: Entity) -> Iterator[Page]:
+        for kind, key, way in beside(self.catalogue, entity):
+            path = "/".join(self.segment(each) if each in SEGMENTS else each for each in way)
+            path = f"{self.language}/{self._path(entity)}/{path}.html"
+            yield Page(kind, key, self.language, self.words(entity), path)
+
     def _curriculum_pages(self, entity: Entity) -> Iterator[Page]:
         folder, words = self._curriculum(entity), self.words(entity)
         for name, kind in {**{each: f"curriculum-{each}" for each in CURRICULUM_PAGES}, **PAPERS}.items():
             path = f"{self.language}/{folder}/{self._folder(name)}.html"
             yield Page(kind, f"{entity.ref}#{name}", self.language, words, path)
+        if "@" not in entity.id:
+            for kind, key, below in common_pages(self.catalogue, entity, self.segment("versions")):
+                yield Page(kind, key, self.language, words, f"{self.language}/{folder}/{below}")
+
+    def _noticed(self, source: Entity) -> Page:
+        path = f"{self._path(source)}/{self.segment(NOTICED)}.html"
+        return self._own("source-noticed", f"{source.ref}#{NOTICED}", path)
 
     def words(self, entity: Entity) -> str:
         """Return the language an entity is shown in to readers of this language."""
@@ -168,21 +206,24 @@ class Router:
         return None
 
     def _curriculum(self, entity: Entity) -> str:
-        slug = self._slug(entity)
-        version = f"/v{entity.value.version}" if "@" in entity.id else ""
-        return f"{self.segment('curricula')}/{slug}{version}"
+        short = self._short(entity)
+        return folder_of(entity, short) if "@" in entity.id else short
+
+    def _short(self, entity: Entity) -> str:
+        """Return the folder of a curriculum while it is current."""
+        return f"{self.segment('curricula')}/{self._slug(entity)}"
 
     def _numbered(self, entity: Entity) -> str:
         return f"{entity.value.id}-{self._slug(entity)}"
 
     def _slug(self, entity: Entity) -> str:
-        text: Text = getattr(entity.value, _named_by(entity))
+        text: Text = getattr(entity.value, named_by(entity))
         order = (self.language, *fallbacks(self.language), *text.languages)
         language = next(each for each in order if text.get(each))
         try:
             return slugify(text.get(language) or "", language)
         except SlugFault:
-            return entity.id.rpartition("/")[2]  # `_unaddressable` tells of it
+            return entity.id.rpartition("/")[2]  # `unaddressable` tells of it
 
 
 def _kind(entity: Entity) -> str:
@@ -200,16 +241,25 @@ def route(
     """
     divided = divide(catalogue)
     values = {value.key: value for value in _values(divided)}
+    drawn = _drawn_from(catalogue)
     pages = [
         page
         for language in catalogue.languages
-        for page in Router(catalogue, language, segments[language], tuple(values.values())).pages()
+        for page in Router(catalogue, language, segments[language], tuple(values.values()), drawn).pages()
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
     anchors = dict(_anchors(catalogue))
-    found = (*_unaddressable(catalogue), *_collisions(pages, catalogue, values))
+    found = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
     return Site(origin, base, tuple(pages), by_key, anchors, divided, values), found
+
+
+def _drawn_from(catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids of the sources that files name at their top."""
+    citations = (
+        getattr(each.value, "source", None) for each in catalogue.entities.values() if each.owner is None
+    )
+    return frozenset(each.document for each in citations if each and each.document)
 
 
 def _list_kind(name: str) -> str:
@@ -234,60 +284,12 @@ def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
             owner_kind, prefix = _ANCHORED[entity.kind]
             owner = next(above for above in entity.chain() if above.kind == owner_kind)
             yield entity.ref, (owner.ref, prefix + entity.value.id)
+        elif entity.kind == "coverage":
+            for need, _ in catalogue.targets(entity, "need"):
+                yield entity.ref, (need.ref, f"k-{entity.id.replace('/', '-')}")
         elif entity.kind == "term":
             yield entity.ref, ("terms", entity.id)
         elif entity.kind == "functional-area":
             yield entity.ref, (f"{entity.document.ref}#background", f"f-{entity.value.id}")
         elif entity.kind in ("procedure", "requirement"):
             yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
-
-
-def _collisions(
-    pages: Iterable[Page], catalogue: Catalogue, values: Mapping[str, Value]
-) -> Iterator[Diagnostic]:
-    """Yield one error for two documents that share addresses, however many languages and parts they have."""
-
-    def subject(page: Page) -> str:
-        return values[page.key].about if page.key in values else page.key.partition("#")[0]
-
-    taken: dict[str, Page] = {}
-    told: set[tuple[str, str]] = set()
-    for page in pages:
-        first = taken.setdefault(page.path.lower(), page)
-        if first is page:
-            continue
-        pair = _documents(subject(page), subject(first), catalogue)
-        if pair not in told:
-            told.add(pair)
-            entity = catalogue.entities.get(subject(page))
-            place = entity.spot().place if entity else Place("i18n")
-            message = f"{page.key} and {first.key} would both be at {page.path}"
-            yield Diagnostic(place, "url.taken", message, remedy="give one of them a slug of its own")
-
-
-def _documents(subject: str, other: str, catalogue: Catalogue) -> tuple[str, str]:
-    """Return the documents of what two pages are about; or that itself where it is of one document."""
-    keys = subject, other
-    first, second = (catalogue[key].document.ref if key in catalogue.entities else key for key in keys)
-    return (first, second) if first != second else keys
-
-
-def _unaddressable(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield an error for words that no address can be made from."""
-    for entity in catalogue.entities.values():
-        field = _named_by(entity)
-        words = getattr(entity.value, field).words if field and entity.kind in _SLUGGED else ()
-        for language, text in words:
-            try:
-                slugify(text, language)
-            except SlugFault as fault:
-                spot = entity.spot(field)
-                place = entity.entry.words_at((*entity.location, field), language)
-                yield Diagnostic(place, "url.empty", fault.message, spot.where, fault.remedy)
-
-
-def _named_by(entity: Entity) -> str:
-    """Return the field that an entity's address is made from."""
-    return next(
-        (name for name in ("slug", "title", "label") if getattr(entity.value, name, None) is not None), ""
-    )

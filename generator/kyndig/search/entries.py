@@ -14,7 +14,7 @@ from ..routes import Page
 from ..views import Reader, View
 from ..views.parts import Flag
 
-LEFT_OUT = frozenset({"front", "missing", "list-search", "list-a-z"})
+LEFT_OUT = frozenset({"front", "missing", "leading", "list-search", "list-a-z"})
 """Pages that hold nothing but ways to others."""
 
 LIST = "list"
@@ -71,8 +71,13 @@ def terms(readers: Mapping[str, Reader]) -> Iterator[Entry]:
 
 
 def entry_of(readers: Mapping[str, Reader], page: Page, view: View) -> Entry | None:
-    """Return the entry for a page, or None for one that is not searched: that of a value of a list, or to be printed."""
-    if page.kind in LEFT_OUT or page.is_paper or page.key in readers[page.language].site.values:
+    """Return the entry for a page, or None for one that is not searched.
+
+    These are the pages of a value of a list, those to be printed, and those of a version that is not current: what it
+    says that the current one does not is found on the page of what has changed.
+    """
+    valued = page.key in readers[page.language].site.values
+    if page.kind in LEFT_OUT or page.is_paper or "@" in page.key or valued:
         return None
     reader, shell = readers[page.language], view.shell
     entity = reader.catalogue.entities.get(page.key)

@@ -84,7 +84,7 @@ class Workshop:
         try:
             settings = read_settings(self.settings_file)
             with _uncollected():
-                checked = check_site(self.root, settings, self.readings)
+                checked = check_site(self.root, settings, self.readings, today=self.today)
             findings, account = findings_of(checked, settings, self.today), checked.account
             if not has_errors(findings):
                 good = Good(self.root, settings, theme, checked, self.readings.by_path())

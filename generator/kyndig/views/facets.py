@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 FACETS = {
     "region": N_("Region"),
+    "country": N_("Country"),
     "month": N_("Month"),
     "topic": N_("Topic"),
     "form": N_("Form of teaching"),

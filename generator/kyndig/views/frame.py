@@ -22,9 +22,9 @@ class Frame:
 
     `here` is the page's own address; `at` is that too where the menu or the search leads there, and else empty. `same`
     holds what templates make of the rest.
-    `scripts` gives the address of each of the theme's scripts by its name without suffix, `index` the folder of the
-    search index, or nothing where there is none. `print` is the style of pages made to be printed; `pdf` tells whether
-    those are there as PDFs too.
+    `scripts` gives the address of each of the theme's scripts by its name without suffix, `styles` that of each style
+    beside the one of all pages, `index` the folder of the search index, or nothing where there is none. `print` is the
+    style of pages made to be printed; `pdf` tells whether those are there as PDFs too.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Frame:
     pdf: bool
     icon: str
     scripts: Mapping[str, str]
+    styles: Mapping[str, str]
     search: str
     index: str
     default_url: str
@@ -61,9 +62,8 @@ def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -
         print=static.get("paper.css", ""),
         pdf=pdf,
         icon=static["kyndig.svg"],
-        scripts={
-            name.removesuffix(".js"): address for name, address in static.items() if name.endswith(".js")
-        },
+        scripts=_by_stem(static, ".js"),
+        styles=_by_stem(static, "/page.css"),
         search=reader.href("search"),
         index=index,
         default_url="",
@@ -71,6 +71,10 @@ def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -
         footer=tuple(_footer(reader)),
         built=format_date(reader.today, reader.language),
     )
+
+
+def _by_stem(static: Mapping[str, str], suffix: str) -> dict[str, str]:
+    return {name.removesuffix(suffix): address for name, address in static.items() if name.endswith(suffix)}
 
 
 def _footer(reader: Reader) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ LABELS = {
     "need": N_("Need"),
     "channel": N_("Channel"),
     "activity": N_("Activity"),
+    "coverage": N_("Assessment of coverage"),
     "target-group": N_("Target group"),
     "group": N_("Working group"),
     "purpose": N_("Purpose"),
@@ -41,6 +42,15 @@ LABELS = {
     "care-level": N_("Level of care"),
 }
 """Kind → its name."""
+
+BESIDE = {
+    "requirements": N_("Requirements and logbook"),
+    "assessment": N_("Competencies by method"),
+    "schedule": N_("Assessment and months"),
+    "background": N_("Background"),
+    "training": N_("My training"),
+}
+"""Name of a page that a curriculum has beside its overview → its title, in the order of the links between them."""
 
 LINES = {
     "curriculum": "competency",
@@ -67,6 +77,7 @@ LINES = {
     "need": "need",
     "channel": "need",
     "activity": "need",
+    "coverage": "need",
     "target-group": "need",
     "group": "need",
     "purpose": "need",
@@ -120,6 +131,7 @@ ORDER = (
     "instance",
     "channel",
     "activity",
+    "coverage",
     "target-group",
     "profession",
     "organisation",

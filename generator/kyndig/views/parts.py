@@ -113,12 +113,28 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What a page of a curriculum says of its version, where that is not the one in force.
+
+    `way` introduces the links to where the same stands in the version that is; `changes` leads to what differs.
+    """
+
+    first: str
+    says: str
+    way: str = ""
+    links: tuple[Linked, ...] = ()
+    changes: Linked | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every page has around its own content.
 
     `title` is the heading, `page_title` the window's. `number` is the large figure in the margin and `number_small` what it
     counts. `fallback` names the
-    language of the text when the page is not translated. `canonical` is a full address.
+    language of the text when the page is not translated. `canonical` is a full address; `lasting` is the one that
+    always shows this version of a curriculum. `noticed` leads to what was noticed in the document that the page is
+    drawn from.
     """
 
     language: str
@@ -139,5 +155,8 @@ class Shell:
     changed_iso: str = ""
     edit: str = ""
     cited: Cited | None = None
+    noticed: Linked | None = None
     related: tuple[Related, ...] = ()
     feeds: tuple[tuple[str, str, str], ...] = ()
+    edition: Edition | None = None
+    lasting: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..locales.dates import format_vague
 from ..locales.numbers import format_range
@@ -121,3 +122,16 @@ def country_words(reader: Reader) -> dict[str, str]:
         "EU": reader.word("Europe"),
         "XN": reader.word("The Nordic countries"),
     }
+
+
+def runs(ids: Iterable[str]) -> str:
+    """Return the numbers of things in few words, `1–22, 25`; ids that are no numbers stand one by one."""
+    ids = tuple(ids)
+    if not all(each.isdigit() for each in ids):
+        return ", ".join(ids)
+    numbers = sorted(set(map(int, ids)))
+    gaps = [(before, after) for before, after in pairwise(numbers) if after != before + 1]
+    starts = [*numbers[:1], *(after for _, after in gaps)]
+    ends = [*(before for before, _ in gaps), *numbers[-1:]]
+    pairs = zip(starts, ends, strict=True)
+    return ", ".join(f"{start}–{end}" if start != end else str(start) for start, end in pairs)

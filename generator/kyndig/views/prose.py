@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..catalogue import Entity
+from ..catalogue import Entity, meant
 from ..markup import ResolvedLink
 from ..model.words import Text
 from .parts import Html
@@ -20,8 +20,9 @@ def prose(reader: Reader, text: Text, entity: Entity, prefix: str = "") -> Html:
     file = dict(entity.entry.files).get(language, entity.entry.files[0][1])
 
     def resolve(destination: str) -> ResolvedLink:
-        if destination in reader.catalogue.entities:
-            link = reader.link(destination)
+        ref = meant(destination, entity.document.id, reader.catalogue.entities)
+        if ref in reader.catalogue.entities:
+            link = reader.link(ref)
             return ResolvedLink(link.href, link.title.text, link.title.lang)
         if path := reader.catalogue.attachment(file, destination):
             return ResolvedLink(reader.site.address(path.partition("/")[2]))

@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from ..catalogue import Catalogue, Entity
+from ..catalogue import Catalogue, Entity, meant
+from ..findings import Noticed
 from ..locales.catalogues import Catalogue as Words
 from ..locales.dates import format_date, format_vague
 from ..locales.languages import fallbacks
@@ -20,6 +21,7 @@ from ..settings import Settings
 from ..survey import NOTHING, Found
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
+from .validity import is_expired, period
 
 T = TypeVar("T")
 
@@ -29,7 +31,9 @@ class Reader:
     """One reader's language, with the catalogue and the site to speak about.
 
     `words` are the theme's words in the language, `today` the date of the build. `found` is what the pages of the site
-    hold, for the pages that tell of it; nothing is known as long as these are not made.
+    hold, for the pages that tell of it; nothing is known as long as these are not made. `noticed` is what does not go
+    together in what was read. `inside` is the version of a curriculum that a page belongs to (`introduction@2013`),
+    where that is not the current one.
     """
 
     language: str
@@ -38,7 +42,9 @@ class Reader:
     words: Words
     today: date
     settings: Settings
+    noticed: Noticed
     found: Found = NOTHING
+    inside: str = ""
     made: dict[str, tuple[Any, tuple[Key, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -101,10 +107,12 @@ class Reader:
         return self.site.href(key, self.language)
 
     def link(self, entity: Entity | str, why: Text | None = None, meta: tuple[str, ...] = ()) -> Linked:
-        """Return a link to an entity."""
+        """Return a link to an entity; of another version than the current one it says so, but on pages of that version."""
         if isinstance(entity, str):
-            entity = self.catalogue[entity]
+            entity = self.catalogue[meant(entity, self.inside, self.catalogue.entities)]
         plain = self.once(f"link {entity.ref}", partial(self._link, entity))
+        if "@" in entity.id and entity.document.id != self.inside:
+            plain = replace(plain, flags=(*plain.flags, Flag(self.edition(entity.document))))
         return replace(plain, why=self.maybe(why), meta=meta) if why or meta else plain
 
     def _link(self, entity: Entity) -> Linked:
@@ -124,6 +132,14 @@ class Reader:
             self.link(target, relation.why) for target, relation in self.catalogue.targets(entity, *fields)
         )
 
+    def edition(self, entity: Entity) -> str:
+        """Return what tells a version of a curriculum from others: when it was issued."""
+        return self.word("edition of {date}").format(date=self.issued(entity))
+
+    def issued(self, entity: Entity) -> str:
+        """Return when a version of a curriculum was issued."""
+        return format_vague(entity.document.value.issued, self.language)
+
     def flags(self, entity: Entity) -> tuple[Flag, ...]:
         """Return the words in frames that an entity must not be shown without."""
         flags = []
@@ -131,6 +147,11 @@ class Reader:
             flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
         if getattr(entity.value, "example", False):
             flags.append(Flag(self.word("Example"), "example"))
+        if entity.kind in ("position", "statement"):
+            position = entity.document.value
+            if is_expired(position, self.today):
+                word = self.word("Expired, applied {period}")
+                flags.append(Flag(word.format(period=period(position, self.word))))
         return tuple(flags)
 
     def cite(self, citation: Citation | None) -> Cited | None:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ..catalogue import edition
 from ..routes import Page
 from .courses import course, course_lists
+from .coverage import gaps
+from .coverage import pages as coverage_pages
 from .curricula import (
     areas,
     assessment,
     background,
+    changes,
     competencies,
     competency,
     curriculum,
+    leading,
     logbook,
     methods,
     requirements,
     roles,
     schedule,
     sheets,
+    training,
+    versions,
     whole,
     year_on_paper,
 )
-from .needs import groups, needs, plans, target_groups
+from .needs import groups, needs, plan_year, plans, target_groups
 from .parts import Shell
-from .positions import position, positions, statement, statements
+from .positions import position, positions, sides, statement, statements, traced
 from .reader import Reader
-from .reference import organisations, regions, sources, terms, vocabulary
+from .reference import noticed, organisations, regions, sources, terms, vocabulary
 from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
 
 
@@ -63,6 +70,10 @@ MAKERS: dict[str, Maker] = {
     "list-groups": groups.list_groups,
     "list-methods": methods.list_methods,
     "list-needs": plans.list_needs,
+    "list-needs-coverage": coverage_pages.list_needs_coverage,
+    "list-needs-coverage-gaps": gaps.list_needs_coverage_gaps,
+    "list-needs-coverage-professions": coverage_pages.list_needs_coverage_axis,
+    "list-needs-coverage-regions": coverage_pages.list_needs_coverage_axis,
     "list-news": articles.list_news,
     "list-organisations": organisations.list_organisations,
     "list-positions": positions.list_positions,
@@ -97,11 +108,20 @@ MAKERS: dict[str, Maker] = {
     "target-group": target_groups.target_group,
     "topic": vocabulary.topic,
     "list-a-z": a_z.list_a_z,
+    "curriculum-changes": changes.curriculum_changes,
+    "curriculum-versions": versions.curriculum_versions,
+    "leading": leading.leading,
+    "source-noticed": noticed.source_noticed,
     "curriculum-assessment": assessment.curriculum_assessment,
     "paper-logbook": logbook.paper_logbook,
     "paper-schedule": year_on_paper.paper_schedule,
     "paper-sheets": sheets.paper_sheets,
     "paper-whole": whole.paper_whole,
+    "list-positions-traced": traced.list_positions_traced,
+    "list-positions-traced-actors": traced.list_positions_traced_actors,
+    "plan-year": plan_year.plan_year,
+    "topic-sides": sides.topic_sides,
+    "curriculum-training": training.curriculum_training,
 }
 """One function a kind; its template has the kind's name."""
 
@@ -111,5 +131,11 @@ LATE = frozenset({"list-documents", "page-accessibility", "page-privacy"})
 
 def view(reader: Reader, page: Page) -> View:
     """Make the view of a page for its reader."""
+    if version := edition(page.key):
+        reader = replace(reader, inside=version)
     shell, body = MAKERS[page.kind](reader, page)
+    if version:
+        title, _, site = shell.page_title.rpartition(" · ")
+        named = f"{title} · {reader.edition(reader.catalogue[f'curriculum:{version}'])} · {site}"
+        shell = replace(shell, page_title=named)
     return View(f"{page.kind}.html", shell, body)

@@ -10,7 +10,7 @@ from .kinds import LABELS, ORDER
 from .parts import Linked, Related
 from .reader import Reader
 
-_STRUCTURE = ("document", "source")
+_STRUCTURE = ("document", "source", "disagreements", "accepted")
 _SUBPAGES = {
     "curriculum": (
         "sections",
@@ -19,7 +19,6 @@ _SUBPAGES = {
         "theory",
         "exposure",
         "figures",
-        "disagreements",
         "bodies",
         "links",
         "assessment",
@@ -75,6 +74,7 @@ def _by_kind(reader: Reader, entity: Entity, pairs: list[tuple[Entity, Relation]
         for other, relation in pairs
         if reader.site.has(other.ref, reader.language)
         and all(above.ref != entity.ref for above in other.chain())
+        and reader.site.anchors.get(other.ref, ("",))[0] != entity.ref
     )
     kinds = rows_by_kind(reader, elsewhere, _part_of)
     return tuple(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..catalogue import Entity
 from ..locales.dates import format_date
 from ..locales.languages import LANGUAGES
 from ..routes import FOLDERS, Page
-from ..routes.feeds import FEEDS, FORMATS, feed_path
+from ..routes.feeds import FEEDS, FORMATS, PAGES, feed_path
 from ..routes.segments import N_
+from .editions import edition_note, lasting
 from .kinds import LINES, SECTIONS
+from .noticing import noticed_link
 from .parts import Alternate, Cited, Linked, Phrase, Shell
 from .reader import Reader
 from .relations import related
@@ -53,7 +55,10 @@ def entity_shell(reader: Reader, page: Page, entity: Entity, head: Head | None =
         head.crumbs or crumbs(reader, entity),
         head.description,
     )
-    return _shell(reader, page, head, title, SECTIONS.get(entity.kind, ""), entity)
+    shell = _shell(reader, page, head, title, SECTIONS.get(entity.kind, ""), entity)
+    if entity.document.kind != "curriculum":
+        return shell
+    return replace(shell, edition=edition_note(reader, page, entity), lasting=lasting(reader, page))
 
 
 def crumbs(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
@@ -78,7 +83,13 @@ LIST_TITLES = {
     "positions/statements": N_("Statements"),
     "positions/topics": N_("Positions by topic"),
     "positions/actors": N_("Positions by who must act"),
+    "positions/traced": N_("From statement to need"),
+    "positions/traced/actors": N_("From statement to need, by who must act"),
     "needs": N_("Needs"),
+    "needs/coverage": N_("Coverage"),
+    "needs/coverage/professions": N_("Coverage by profession"),
+    "needs/coverage/regions": N_("Coverage by region"),
+    "needs/coverage/gaps": N_("What is missing"),
     "target-groups": N_("Target groups"),
     "groups": N_("Working groups"),
     "organisations": N_("Organisations"),
@@ -130,6 +141,7 @@ def _shell(
         changed_iso=changed.isoformat() if changed else "",
         edit=_edit(reader, page, entity),
         cited=_cited(reader, entity),
+        noticed=_noticed(reader, entity),
         feeds=_feeds(reader, page, section),
         related=related(reader, entity) if entity else (),
     )
@@ -137,7 +149,9 @@ def _shell(
 
 def _feeds(reader: Reader, page: Page, section: str) -> tuple[tuple[str, str, str], ...]:
     """Announce the feed of everything, and that of the part of the site the page belongs to."""
-    names = [name for name in FEEDS if name in ("all", section, page.kind.removeprefix("list-"))]
+    wanted = {"all", section, page.kind.removeprefix("list-")}
+    wanted |= {name for name, key in PAGES.items() if key == section}
+    names = [name for name in FEEDS if name in wanted]
     return tuple(
         (
             f"{reader.settings.sitename}: {reader.word(FEEDS[name][0])} ({'RSS' if suffix == 'rss' else 'Atom'})",
@@ -218,3 +232,9 @@ def _cited(reader: Reader, entity: Entity | None) -> Cited | None:
         return None
     own = getattr(entity.value, "source", None)
     return reader.cite(own or getattr(entity.document.value, "source", None))
+
+
+def _noticed(reader: Reader, entity: Entity | None) -> Linked | None:
+    """Return the way to what was noticed in the document that a whole file is drawn from."""
+    source = getattr(entity.value, "source", None) if entity and entity.owner is None else None
+    return noticed_link(reader, source.document) if source and source.document else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.curriculum import Area, Card
 from ...routes import Page
+from ..noticing import Notice, notices_about
 from ..parts import Linked, Phrase, Shell
-from ..pieces import RemarkRow, remark_rows
 from ..reader import Reader
 from ..shell import Head
 from .curriculum_parts import capital_link, competency_rows, group_of, objective_count, part_shell
@@ -35,7 +35,7 @@ class CardView:
     listed: tuple[Linked, ...]
     logbook: tuple[Linked, ...]
     required_by: tuple[Linked, ...]
-    disagreements: tuple[RemarkRow, ...]
+    noticed: tuple[Notice, ...]
     previous: Linked | None
     next: Linked | None
 
@@ -74,7 +74,7 @@ def card(reader: Reader, page: Page) -> tuple[Shell, CardView]:
         _users(reader, entity, "assessments"),
         _users(reader, entity, "logbook"),
         _required(reader, entity),
-        _disagreements(reader, entity),
+        notices_about(reader, entity),
         reader.link(cards[place - 1]) if place else None,
         reader.link(cards[place + 1]) if place + 1 < len(cards) else None,
     )
@@ -89,12 +89,6 @@ def _users(reader: Reader, entity: Entity, field: str) -> tuple[Linked, ...]:
         reader.link(each, meta=(reader.title(group_of(reader, each)).text, objective_count(reader, each)))
         for each in origins.values()
     )
-
-
-def _disagreements(reader: Reader, entity: Entity) -> tuple[RemarkRow, ...]:
-    remarks = entity.document.value.disagreements
-    here = (each for each in remarks if any(link.to == entity.ref for link in each.links))
-    return remark_rows(reader, here)
 
 
 def _required(reader: Reader, entity: Entity) -> tuple[Linked, ...]:

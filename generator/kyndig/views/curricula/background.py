@@ -1,4 +1,4 @@
-"""What stands behind a curriculum: its prose, the specialty, figures, bodies, links, and where sources disagree."""
+"""What stands behind a curriculum: its prose, the specialty, figures, bodies and links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.curriculum import Curriculum, FunctionalArea
 from ...routes import Page
+from ..noticing import noticed_link
 from ..parts import Cited, Linked, Phrase, Shell
 from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_rows, web_link_rows
 from ..reader import Reader
@@ -39,7 +40,7 @@ class BackgroundView:
     exposure: tuple[RemarkRow, ...]
     functional_areas: tuple[Functional, ...]
     figures: tuple[MeasureRow, ...]
-    disagreements: tuple[RemarkRow, ...]
+    noticed: Linked | None
     bodies: tuple[Linked, ...]
     links: tuple[WebLinkRow, ...]
 
@@ -63,7 +64,9 @@ def background_of(reader: Reader, entity: Entity, row: tuple[Tab, ...] = ()) -> 
         exposure=remark_rows(reader, value.exposure),
         functional_areas=tuple(_functional(reader, entity, each) for each in value.functional_areas),
         figures=measure_rows(reader, value.figures),
-        disagreements=remark_rows(reader, value.disagreements),
+        noticed=noticed_link(reader, value.source.document)
+        if value.source and value.source.document
+        else None,
         bodies=web_of(reader, value.bodies),
         links=web_link_rows(reader, value.links),
     )

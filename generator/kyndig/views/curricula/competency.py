@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...catalogue import Entity
+from ...coverage import taught_by
 from ...model.curriculum import AssessmentUse, Competency, Scope
 from ...routes import Page
+from ...versions import Use
 from ..courses.course import InstanceRow, upcoming_rows
+from ..noticing import Notice, notices_about
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell
@@ -48,7 +51,7 @@ class CompetencyView:
     year: Year | None
     logbook: tuple[Assessment, ...]
     logbook_text: Phrase | None
-    differs: Phrase | None
+    noticed: tuple[Notice, ...]
     strategies: tuple[Linked, ...]
     procedures: tuple[Linked, ...]
     objectives: tuple[ObjectiveRow, ...]
@@ -78,13 +81,13 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
         year=year_of_competency(reader, entity),
         logbook=assessments(reader, entity, value.logbook.assessments) if value.logbook else (),
         logbook_text=reader.maybe(value.logbook.text) if value.logbook else None,
-        differs=reader.maybe(value.logbook.differs) if value.logbook else None,
+        noticed=notices_about(reader, entity),
         strategies=reader.links(entity, "strategies"),
         procedures=reader.links(entity, "procedures"),
         objectives=objectives(reader, entity),
         topics=reader.links(entity, "topics"),
-        courses=upcoming_rows(reader, teaching(reader, entity)),
-        taught_by=tuple(reader.link(each) for each in teaching(reader, entity)),
+        courses=upcoming_rows(reader, taught_by(reader.catalogue, entity)),
+        taught_by=tuple(reader.link(each) for each in taught_by(reader.catalogue, entity)),
         approved_by=reader.link(f"organisation:{curriculum.approved_by}"),
         prepared_by=reader.link(f"organisation:{curriculum.prepared_by}"),
         previous=reader.link(siblings[place - 1]) if place else None,
@@ -93,13 +96,6 @@ def competency(reader: Reader, page: Page) -> tuple[Shell, CompetencyView]:
     label = reader.word("Competency {number} of {total}").format(number=value.id, total=len(siblings))
     group = body.area or body.roles[0]
     return entity_shell(reader, page, entity, Head(label=f"{label} · {group.title}")), body
-
-
-def teaching(reader: Reader, entity: Entity) -> tuple[Entity, ...]:
-    """Return the courses that teach a competency or one of its objectives."""
-    taught = (entity, *reader.catalogue.parts(entity, "objective"))
-    courses = {each.ref: each for part in taught for each, _ in reader.catalogue.origins(part, "teaches")}
-    return tuple(course for _, course in sorted(courses.items()))
 
 
 def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...]) -> tuple[Assessment, ...]:
@@ -119,7 +115,7 @@ def assessments(reader: Reader, entity: Entity, uses: tuple[AssessmentUse, ...])
     )
 
 
-def time_words(reader: Reader, use: AssessmentUse) -> str:
+def time_words(reader: Reader, use: AssessmentUse | Use) -> str:
     """Return the month and the purpose of an assessment in words, as far as they are set."""
     purpose = {"formative": reader.word("formative"), "summative": reader.word("summative")}.get(
         use.purpose or "", ""
@@ -130,24 +126,29 @@ def time_words(reader: Reader, use: AssessmentUse) -> str:
 
 def objectives(reader: Reader, entity: Entity) -> tuple[ObjectiveRow, ...]:
     """Return the objectives of a competency, numbered."""
-    levels = {
+    names = levels(reader)
+    return tuple(
+        ObjectiveRow(
+            f"m{each.value.id}",
+            reader.number(each),
+            reader.say(each.value.text),
+            names[each.value.level],
+            each.value.supervised,
+            reader.links(each, "topics"),
+        )
+        for each in reader.catalogue.parts(entity, "objective")
+    )
+
+
+def levels(reader: Reader) -> dict[str, str]:
+    """Return how far an objective goes, in words."""
+    return {
         "explain": reader.word("can explain"),
         "perform": reader.word("can perform"),
         "know": reader.word("knows of"),
         "recognise": reader.word("recognises"),
         "show": reader.word("shows"),
     }
-    return tuple(
-        ObjectiveRow(
-            f"m{each.value.id}",
-            reader.number(each),
-            reader.say(each.value.text),
-            levels[each.value.level],
-            each.value.supervised,
-            reader.links(each, "topics"),
-        )
-        for each in reader.catalogue.parts(entity, "objective")
-    )
 
 
 def scope_words(reader: Reader, scope: Scope | None) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from ...catalogue import Entity
 from ...locales.dates import format_vague
 from ...model.curriculum import Curriculum, LegalBasis
 from ...routes import Page
+from ..editions import all_versions
 from ..parts import Cited, Linked, Phrase, Related, Shell
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_link, list_shell
 from .curriculum_map import Map, curriculum_map
-from .curriculum_parts import Group, Tab, capital_link, curriculum_of, edition, groups, length, tabs
+from .curriculum_parts import Group, Tab, capital_link, curriculum_of, groups, length, tabs
 from .papers import Paper, papers
 
 
@@ -69,7 +70,6 @@ class CurriculumView:
     standing: Standing
     courses: tuple[Related, ...]
     versions: tuple[Linked, ...]
-    newest: Linked | None
     papers: tuple[Paper, ...]
 
 
@@ -100,7 +100,7 @@ def _summary(reader: Reader, entity: Entity) -> tuple[str, ...]:
         reader.title(reader.catalogue[f"specialty:{value.specialty}"]).text,
         length(reader, value),
         reader.words.ngettext("{count} competency", "{count} competencies", count).format(count=count),
-        edition(reader, value),
+        reader.edition(entity),
     )
 
 
@@ -120,10 +120,9 @@ def curriculum(reader: Reader, page: Page) -> tuple[Shell, CurriculumView]:
         standing=standing(reader, value),
         courses=courses_of(reader, entity),
         versions=_versions(reader, entity),
-        newest=_newest(reader, entity),
         papers=papers(reader, page),
     )
-    label = f"{reader.kind(entity)} · {length(reader, value)} · {edition(reader, value)}"
+    label = f"{reader.kind(entity)} · {length(reader, value)} · {reader.edition(entity)}"
     return entity_shell(reader, page, entity, Head(number=str(len(value.competencies)), label=label)), body
 
 
@@ -201,12 +200,8 @@ def courses_of(reader: Reader, entity: Entity) -> tuple[Related, ...]:
 
 
 def _versions(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
-    base = entity.id.split("@")[0]
-    same = (each for each in reader.catalogue.of_kind("curriculum") if each.id.split("@")[0] == base)
     return tuple(
-        reader.link(each, meta=(edition(reader, each.value),)) for each in same if each.ref != entity.ref
+        reader.link(each, meta=() if each.ref != entity.ref.partition("@")[0] else (reader.edition(each),))
+        for each in all_versions(reader, entity)
+        if each.ref != entity.ref
     )
-
-
-def _newest(reader: Reader, entity: Entity) -> Linked | None:
-    return reader.link(f"curriculum:{entity.id.split('@')[0]}") if "@" in entity.id else None

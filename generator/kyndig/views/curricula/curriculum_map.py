@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from ...catalogue import Entity
 from ..parts import Linked, Phrase
+from ..pieces import runs
 from ..reader import Reader
-from .curriculum_parts import Group, capital_link, runs
+from .curriculum_parts import Group, capital_link
 
 _UNIT, _MARK = 4, 3
 """Width of an objective in a bar with the gap after it, and without; the same of a competency in a strip."""

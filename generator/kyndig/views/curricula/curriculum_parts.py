@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ...catalogue import Entity
-from ...locales.dates import format_vague
 from ...locales.numbers import join_list
 from ...model.curriculum import AssessmentUse, Curriculum, Section
 from ...model.facts import Link
 from ...routes import Page
+from ...routes.segments import N_
+from ..kinds import BESIDE
 from ..parts import Cited, Html, Linked, Phrase, Shell
 from ..prose import prose
 from ..reader import Reader
@@ -58,11 +58,6 @@ def length(reader: Reader, value: Curriculum) -> str:
     return reader.words.ngettext("{count} month", "{count} months", value.months).format(count=value.months)
 
 
-def edition(reader: Reader, value: Curriculum) -> str:
-    """Return which edition of a curriculum this is, in words."""
-    return reader.word("edition of {date}").format(date=format_vague(value.issued, reader.language))
-
-
 def subpage(reader: Reader, page: Page, title: str, lead: str, number: str = "") -> Shell:
     """Frame a page that a curriculum has beside its overview; its relations stand on the overview."""
     entity = curriculum_of(reader, page)
@@ -91,14 +86,12 @@ def _window(reader: Reader, title: str, entity: Entity) -> str:
 def tabs(reader: Reader, page: Page) -> tuple[Tab, ...]:
     """Return the links between the pages of a curriculum."""
     ref = page.key.split("#")[0]
-    pages = (
-        ("", reader.word("Competencies")),
-        ("#requirements", reader.word("Requirements and logbook")),
-        ("#assessment", reader.word("Competencies by method")),
-        ("#schedule", reader.word("Assessment and months")),
-        ("#background", reader.word("Background")),
+    common = f"{ref.partition('@')[0]}#versions"
+    pages = {"": N_("Competencies")} | {f"#{name}": title for name, title in BESIDE.items()}
+    own = (
+        Tab(reader.href(ref + key), reader.word(title), ref + key == page.key) for key, title in pages.items()
     )
-    return tuple(Tab(reader.href(ref + key), title, ref + key == page.key) for key, title in pages)
+    return (*own, Tab(reader.href(common), reader.word("Editions"), common == page.key))
 
 
 def capital_link(reader: Reader, entity: Entity | str, meta: tuple[str, ...] = ()) -> Linked:
@@ -175,16 +168,3 @@ def passages(reader: Reader, entity: Entity, sections: Iterable[Section], prefix
         )
         for each in sections
     )
-
-
-def runs(ids: Iterable[str]) -> str:
-    """Return the numbers of competencies in few words, `1–22, 25`; ids that are no numbers stand one by one."""
-    ids = tuple(ids)
-    if not all(each.isdigit() for each in ids):
-        return ", ".join(ids)
-    numbers = sorted(set(map(int, ids)))
-    gaps = [(before, after) for before, after in pairwise(numbers) if after != before + 1]
-    starts = [*numbers[:1], *(after for _, after in gaps)]
-    ends = [*(before for before, _ in gaps), *numbers[-1:]]
-    pairs = zip(starts, ends, strict=True)
-    return ", ".join(f"{start}–{end}" if start != end else str(start) for start, end in pairs)

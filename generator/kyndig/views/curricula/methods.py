@@ -82,7 +82,9 @@ def method(reader: Reader, page: Page) -> tuple[Shell, MethodView]:
     """Make the page of one method of assessment."""
     entity = reader.catalogue[page.key]
     value: Method = entity.value
-    uses = (_use(reader, each, value.id) for each in reader.catalogue.of_kind("curriculum"))
+    uses = (
+        _use(reader, each, value.id) for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id
+    )
     body = MethodView(
         code=reader.maybe(value.code),
         type=type_words(reader)[value.type],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from ...catalogue import Entity
 from ...routes import PAPERS, Page
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
-from .curriculum_parts import curriculum_of, edition, subpage
+from .curriculum_parts import curriculum_of, subpage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +38,17 @@ class Printed:
 class Inward(Reader):
     """A reader of one long page: what that page shows itself is led to there, by anchor."""
 
-    inside: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def href(self, key: str) -> str:
         """Return the address of a page, or the place on this one."""
-        return self.inside.get(key) or Reader.href(self, key)
+        return self.places.get(key) or Reader.href(self, key)
 
 
-def inward(reader: Reader, inside: Mapping[str, str]) -> Inward:
-    """Return the same reader for a page that shows `inside`: reference → place on that page (`#k9`)."""
-    return Inward(
-        reader.language,
-        reader.catalogue,
-        reader.site,
-        reader.words,
-        reader.today,
-        reader.settings,
-        inside=inside,
-    )
+def inward(reader: Reader, places: Mapping[str, str]) -> Inward:
+    """Return the same reader for a page that shows `places`: reference → place on that page (`#k9`)."""
+    same = {each.name: getattr(reader, each.name) for each in fields(Reader) if each.name != "made"}
+    return Inward(**same, places=places)
 
 
 def papers(reader: Reader, page: Page) -> tuple[Paper, ...]:
@@ -107,7 +100,7 @@ def paper_shell(reader: Reader, page: Page) -> tuple[Shell, Printed]:
         "a5" if page.key.endswith("#print/sheets") else "a4",
         own.pdf,
         reader.link(entity),
-        edition(reader, entity.value),
+        reader.edition(entity),
         reader.site.absolute(reader.site.page(entity.ref, reader.language).path),
     )
     return replace(shell, edit=""), printed

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...catalogue import Entity
 from ...model.curriculum import Competency, Curriculum
 from ...routes import Page
+from ..noticing import Notice, notices_about
 from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
 from .assessment import codes
@@ -59,7 +60,7 @@ class LogbookRow:
     own_words: bool
     methods: tuple[Assessment, ...]
     codes: tuple[str, ...]
-    differs: Phrase | None
+    noticed: tuple[Notice, ...]
     cited: Cited | None
 
 
@@ -144,6 +145,10 @@ def users(reader: Reader, entity: Entity, *fields: str) -> tuple[Linked, ...]:
     return tuple(reader.link(each) for each in origins.values() if each.kind != "requirement")
 
 
+_BESIDE = ("assessment.added", "assessment.lost", "wording.differs")
+"""Codes of what the logbook has otherwise than the list."""
+
+
 def _logbook(reader: Reader, entity: Entity) -> LogbookRow:
     value: Competency = entity.value
     entry = value.logbook
@@ -154,7 +159,7 @@ def _logbook(reader: Reader, entity: Entity) -> LogbookRow:
         own_words=bool(entry and entry.text),
         methods=assessments(reader, entity, entry.assessments) if entry else (),
         codes=codes(reader, entry.assessments) if entry else (),
-        differs=reader.maybe(entry.differs) if entry else None,
+        noticed=notices_about(reader, entity, *_BESIDE),
         cited=reader.cite(entry.source) if entry else None,
     )
 

@@ -9,8 +9,8 @@ from ...catalogue import Entity
 from ...model.curriculum import AssessmentUse, Curriculum
 from ..measures import percent
 from ..parts import Phrase
+from ..pieces import runs
 from ..reader import Reader
-from .curriculum_parts import runs
 
 _EDGE = 0.06
 """Room left and right of the year, so that a mark in the first or last month is whole."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...catalogue import Entity
+from ...coverage import offers
 from ...model.plan import Need
 from ...routes import Page
 from ..courses.course import InstanceRow, upcoming_rows
+from ..coverage.evidence import Evidence, evidence
 from ..gather import gather
 from ..parts import Linked, Phrase, Related, Shell
 from ..pieces import RemarkRow, remark_rows
@@ -34,7 +36,7 @@ class NeedView:
     general: bool
     broader: Linked | None
     narrower: tuple[Linked, ...]
-    met_by: tuple[Related, ...]
+    coverage: Evidence
     dates: tuple[InstanceRow, ...]
     argued: tuple[Related, ...]
     previous: Linked | None
@@ -48,7 +50,6 @@ def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
     plan = entity.document
     siblings = reader.catalogue.parts(plan, "need")
     place = siblings.index(entity)
-    meeting = reader.catalogue.origins(entity, "meets")
     body = NeedView(
         type=type_words(reader)[value.type],
         horizon=horizon_words(reader, value),
@@ -65,8 +66,8 @@ def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
         general=value.general,
         broader=next(iter(reader.links(entity, "broader")), None),
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
-        met_by=gather(reader, meeting, "course", "channel", "activity"),
-        dates=upcoming_rows(reader, _courses(meeting)),
+        coverage=evidence(reader, entity),
+        dates=upcoming_rows(reader, _courses(reader, entity)),
         argued=gather(reader, reader.catalogue.origins(entity, "argues_for"), "statement", "position"),
         previous=reader.link(siblings[place - 1]) if place else None,
         next=reader.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
@@ -76,8 +77,8 @@ def need(reader: Reader, page: Page) -> tuple[Shell, NeedView]:
     return shell, body
 
 
-def _courses(pairs: tuple[tuple[Entity, object], ...]) -> tuple[Entity, ...]:
-    return tuple({each.ref: each for each, _ in pairs if each.kind == "course"}.values())
+def _courses(reader: Reader, need: Entity) -> tuple[Entity, ...]:
+    return tuple(each.entity for each in offers(reader.catalogue, need) if each.entity.kind == "course")
 
 
 def type_words(reader: Reader) -> dict[str, str]:

@@ -11,13 +11,14 @@ from ...routes import Page
 from ..facets import Sieve, count, listed, marks, sieve, sifted_shell
 from ..gather import gather, with_figure
 from ..parts import Cited, Html, Linked, Phrase, Shell
-from ..pieces import RemarkRow, WebLinkRow, remark_rows, vague, web_link_rows
+from ..pieces import RemarkRow, WebLinkRow, remark_rows, web_link_rows
 from ..prose import maybe_prose
 from ..reader import Reader
-from ..shell import Head, entity_shell
+from ..shell import Head, entity_shell, list_link
+from .activities import ActivityRow, activity_row, sheet_address, year_links
 from .needs import horizon_words, type_words
 from .plan_chart import PlanChart, plan_chart
-from .plan_words import activity_types, channel_types
+from .plan_words import channel_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,6 @@ class MappingRow:
     label: Phrase
     text: Phrase | None
     organisations: tuple[Linked, ...]
-    cited: Cited | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """Something done or planned through a channel."""
-
-    anchor: str
-    link: Linked
-    type: str
-    when: str
-    region: Linked | None
-    done: bool
-    target_groups: tuple[Linked, ...]
-    partners: tuple[Linked, ...]
-    publication: Phrase | None
-    meets: tuple[Linked, ...]
-    url: str
     cited: Cited | None
 
 
@@ -103,6 +86,8 @@ class PlanView:
     channels: tuple[ChannelRow, ...]
     chart: PlanChart | None
     has_examples: bool
+    years: tuple[Linked, ...]
+    sheet: str
     links: tuple[WebLinkRow, ...]
     topics: tuple[Linked, ...]
     body: Html | None
@@ -126,6 +111,7 @@ class NeedsView:
     """What the list of needs shows: plans with their needs, and how much there is that meets each need."""
 
     sieve: Sieve
+    coverage: Linked
     plans: tuple[PlanRow, ...]
 
 
@@ -138,7 +124,8 @@ def list_needs(reader: Reader, page: Page) -> tuple[Shell, NeedsView]:
         if (needs := listed(reader, page, reader.catalogue.parts(plan, "need"))) or page.key == "needs"
     )
     total = sum(len(each.needs) for each in found)
-    body = NeedsView(sieve(reader, page, (count(reader, total, "{count} need", "{count} needs"),)), found)
+    refined = sieve(reader, page, (count(reader, total, "{count} need", "{count} needs"),))
+    body = NeedsView(refined, list_link(reader, "needs/coverage"), found)
     lead = reader.word("What the service must get better at, or must have, and where that is said.")
     shell = sifted_shell(reader, page, Head(lead=Phrase(lead), line="need"))
     return with_figure(shell, total, reader.words.ngettext("need", "needs", total)), body
@@ -197,6 +184,8 @@ def plan(reader: Reader, page: Page) -> tuple[Shell, PlanView]:
         channels=channels,
         chart=plan_chart(reader, entity),
         has_examples=any(each.example for each in value.activities),
+        years=year_links(reader, entity),
+        sheet=sheet_address(reader, page.key) if value.activities else "",
         links=web_link_rows(reader, value.links),
         topics=reader.links(entity, "topics"),
         body=maybe_prose(reader, value.body, entity),
@@ -260,23 +249,5 @@ def _channel(reader: Reader, entity: Entity) -> ChannelRow:
         relates=reader.links(entity, "relates"),
         note=reader.maybe(value.note),
         cited=reader.cite(value.source),
-        activities=tuple(_activity(reader, each) for each in ordered),
-    )
-
-
-def _activity(reader: Reader, entity: Entity) -> ActivityRow:
-    value = entity.value
-    return ActivityRow(
-        anchor=f"a-{value.id}",
-        link=reader.link(entity),
-        type=activity_types(reader)[value.type],
-        when=vague(reader, value.when),
-        region=next(iter(reader.links(entity, "region")), None),
-        done=value.done,
-        target_groups=reader.links(entity, "target_groups"),
-        partners=reader.links(entity, "partners"),
-        publication=reader.maybe(value.publication),
-        meets=reader.links(entity, "meets"),
-        url=value.url or "",
-        cited=reader.cite(value.source),
+        activities=tuple(activity_row(reader, each) for each in ordered),
     )

@@ -9,6 +9,7 @@ from ...locales.collation import sort_key
 from ...model.vocabulary import TargetGroup
 from ...routes import Page
 from ..courses.course import InstanceRow, upcoming_rows
+from ..coverage.slices import Slice, slice_of
 from ..gather import gather, listing, with_figure
 from ..parts import Linked, Phrase, Related, Shell
 from ..reader import Reader
@@ -29,6 +30,7 @@ class TargetGroupView:
     narrower: tuple[Linked, ...]
     exact_match: str
     needs: tuple[Linked, ...]
+    coverage: Slice | None
     courses: tuple[Linked, ...]
     dates: tuple[InstanceRow, ...]
     more: tuple[Related, ...]
@@ -59,6 +61,7 @@ def target_group(reader: Reader, page: Page) -> tuple[Shell, TargetGroupView]:
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
         exact_match=value.exact_match or "",
         needs=_of_kind(reader, pairs, "need"),
+        coverage=slice_of(reader, entity),
         courses=_of_kind(reader, pairs, "course"),
         dates=upcoming_rows(reader, courses),
         more=gather(reader, pairs, "channel", "activity", "group", "statement"),

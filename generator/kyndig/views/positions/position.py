@@ -14,15 +14,8 @@ from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_row
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
-from .statement import (
-    StatementRow,
-    is_expired,
-    period,
-    short_name,
-    stance_words,
-    statement_rows,
-    strength_words,
-)
+from ..validity import is_expired, period
+from .statement import StatementRow, short_name, stance_words, statement_rows, strength_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +88,7 @@ def position(reader: Reader, page: Page) -> tuple[Shell, PositionView]:
     organisation = short_name(reader, value.organisation)
     body = PositionView(
         organisation=organisation,
-        expired=is_expired(reader, value),
+        expired=is_expired(value, reader.today),
         replaced_by=next(iter(newer), None),
         count=len(statements),
         strengths=_strengths(reader, statements),
@@ -145,7 +138,7 @@ def _origin(reader: Reader, entity: Entity) -> Origin:
         question=reader.maybe(value.question),
         recipient=next(iter(reader.links(entity, "recipient")), None),
         issued=vague(reader, value.issued),
-        period=period(reader, value),
+        period=period(value, reader.word),
         signatory=reader.maybe(value.signatory),
         offer=reader.maybe(value.offer),
         replaces=next(iter(reader.links(entity, "replaces")), None),

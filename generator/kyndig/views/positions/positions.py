@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
 from ...locales.collation import sort_key
-from ...routes import Page
+from ...routes import SIDES, Page
 from ..facets import valued
 from ..kinds import LINES
-from ..parts import Flag, Linked, Phrase, Shell
+from ..parts import Linked, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
 from ..shell import Head, list_link, list_shell
-from .statement import is_expired, period
+from ..validity import period
 
-_WAYS = ("positions", "positions/statements", "positions/topics", "positions/actors")
+_WAYS = ("positions", "positions/statements", "positions/topics", "positions/actors", "positions/traced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ class DocumentGroup:
 
 @dataclass(frozen=True, slots=True)
 class StatementGroup:
-    """Statements that belong together: how many there are, and the page that lists them."""
+    """Statements that belong together: their number, the page that lists them, and that of organisations side by side."""
 
     anchor: str
     link: Linked
+    sides: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +101,29 @@ def _index(
         StatementGroup(
             anchor(each.about if ":" in each.about else ""),
             Linked(each.choice.href, each.choice.title, number=str(each.choice.count)),
+            sides_of(reader, each.about),
         )
         for each in valued(reader, "positions/statements", facet)
     )
     return _shell(reader, page), StatementsView(ways(reader, page.key), groups)
 
 
+def sides_of(reader: Reader, topic: str) -> str:
+    """Return the address of the page that shows organisations side by side on a topic, or nothing for less than two."""
+    key = f"{topic}#{SIDES}"
+    return reader.href(key) if reader.site.has(key, reader.language) else ""
+
+
 def _documents(reader: Reader, documents: Iterable[Entity]) -> tuple[Linked, ...]:
     rows = []
     for entity in documents:
         count = len(reader.catalogue.parts(entity, "statement"))
-        when = period(reader, entity.value) or vague(reader, entity.value.issued)
+        when = period(entity.value, reader.word) or vague(reader, entity.value.issued)
         meta = (
             reader.words.ngettext("{count} statement", "{count} statements", count).format(count=count),
             when or reader.word("Without a date"),
         )
-        flags = (Flag(reader.word("Period is over")),) if is_expired(reader, entity.value) else ()
-        link = reader.link(entity, entity.value.lead, meta)
-        rows.append(replace(link, number=str(count), flags=(*flags, *link.flags)))
+        rows.append(replace(reader.link(entity, entity.value.lead, meta), number=str(count)))
     return tuple(rows)
 
 
@@ -128,6 +134,7 @@ def ways(reader: Reader, current: str) -> tuple[Way, ...]:
         "positions/statements": reader.word("All statements"),
         "positions/topics": reader.word("By topic"),
         "positions/actors": reader.word("By who must act"),
+        "positions/traced": reader.word("From statement to need"),
     }
     return tuple(Way(Linked(reader.href(key), Phrase(words[key])), key == current) for key in _WAYS)
 

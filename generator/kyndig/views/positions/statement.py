@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
 from ...model.position import Position, Statement
 from ...routes import Page
-from ..parts import Cited, Linked, Marks, Phrase, Shell
+from ..needs.meeting import NeedStep, need_steps
+from ..parts import Cited, Flag, Linked, Marks, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
 from ..shell import Head, entity_shell
+from ..validity import is_expired, period
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class StatementRow:
     document: Linked
     strength: str
     actors: tuple[Linked, ...]
+    flags: tuple[Flag, ...] = ()
     marks: Marks | None = None
 
 
@@ -63,7 +66,7 @@ class StatementView:
     professions: tuple[Linked, ...]
     care_levels: tuple[Linked, ...]
     forms: tuple[Linked, ...]
-    argues_for: tuple[Linked, ...]
+    argues_for: tuple[NeedStep, ...]
     quoting: Quoting
     period: str
     expired: bool
@@ -95,10 +98,10 @@ def statement(reader: Reader, page: Page) -> tuple[Shell, StatementView]:
         professions=reader.links(entity, "professions"),
         care_levels=reader.links(entity, "care_levels"),
         forms=reader.links(entity, "forms"),
-        argues_for=reader.links(entity, "argues_for"),
+        argues_for=need_steps(reader, entity),
         quoting=_quoting(reader, page, entity),
-        period=period(reader, position),
-        expired=is_expired(reader, position),
+        period=period(position, reader.word),
+        expired=is_expired(position, reader.today),
         previous=reader.link(siblings[place - 1]) if place else None,
         next=reader.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
     )
@@ -123,7 +126,7 @@ def _quoting(reader: Reader, page: Page, entity: Entity) -> Quoting:
         organisation=short_name(reader, position.organisation),
         document=reader.say(position.title),
         number=entity.value.id,
-        period=period(reader, position) or vague(reader, position.issued),
+        period=period(position, reader.word) or vague(reader, position.issued),
         address=reader.site.absolute(written.path),
         original=original,
         place=place,
@@ -145,9 +148,10 @@ def _row(reader: Reader, entity: Entity) -> StatementRow:
         href=reader.href(entity.ref),
         text=reader.say(value.text),
         organisation=short_name(reader, entity.document.value.organisation),
-        document=reader.link(entity.document),
+        document=replace(reader.link(entity.document), flags=()),  # the row has them itself
         strength=_strength(reader, value),
         actors=reader.links(entity, "addressees"),
+        flags=reader.flags(entity),
     )
 
 
@@ -184,18 +188,3 @@ def short_name(reader: Reader, organisation: str) -> str:
     """Return what people call an organisation: its abbreviation, else its name."""
     entity = reader.catalogue[f"organisation:{organisation}"]
     return entity.value.abbreviation or reader.title(entity).text
-
-
-def period(reader: Reader, position: Position) -> str:
-    """Return the years a document holds for, in words."""
-    start, end = position.valid_from, position.valid_to
-    if start and end:
-        return str(start) if start == end else f"{start}–{end}"
-    if start:
-        return reader.word("from {year}").format(year=start)
-    return reader.word("until {year}").format(year=end) if end else ""
-
-
-def is_expired(reader: Reader, position: Position) -> bool:
-    """Tell whether the last year a document holds for has passed."""
-    return position.valid_to is not None and position.valid_to < reader.today.year

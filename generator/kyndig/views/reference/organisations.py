@@ -10,6 +10,7 @@ from ...model.group import Membership
 from ...model.vocabulary import Organisation
 from ...routes import Page
 from ...routes.segments import N_
+from ..coverage.slices import Slice, slice_of_organisation
 from ..kinds import LINES
 from ..letters import Letter, by_letter
 from ..parts import Cited, Linked, Phrase, Related, Shell
@@ -28,6 +29,7 @@ _DEEDS = (
     (N_("Is addressed in positions"), "position", "recipient"),
     (N_("Has made plans"), "plan", "owner"),
     (N_("Helps to find needs"), "plan", "identified_by"),
+    (N_("Has assessed coverage"), "coverage", "assessor"),
     (N_("Takes part in activities"), "activity", "partners"),
     (N_("Has working groups"), "group", "organisation"),
     (N_("Gives experience to"), "group", "inspiration"),
@@ -60,6 +62,7 @@ class OrganisationView:
 
     facts: OrganisationFacts
     deeds: tuple[Related, ...]
+    coverage: Slice | None
     must_act: tuple[StatementRow, ...]
 
 
@@ -78,7 +81,9 @@ def organisation(reader: Reader, page: Page) -> tuple[Shell, OrganisationView]:
     statements = [each for each, _ in reader.catalogue.origins(entity, "addressees")]
     label = f"{facts.type} · {facts.country}" if facts.country else facts.type
     shell = entity_shell(reader, page, entity, Head(lead=facts.definition, label=label))
-    return shell, OrganisationView(facts, deeds, statement_rows(reader, statements))
+    return shell, OrganisationView(
+        facts, deeds, slice_of_organisation(reader, entity), statement_rows(reader, statements)
+    )
 
 
 def list_organisations(reader: Reader, page: Page) -> tuple[Shell, OrganisationsView]:

@@ -10,6 +10,7 @@ from ...locales.collation import sort_key
 from ...model.vocabulary import Region
 from ...routes import Page
 from ..courses.course import InstanceRow, instance_rows
+from ..coverage.slices import Slice, slice_of
 from ..gather import gather, listing, with_figure
 from ..parts import Linked, Phrase, Related, Shell
 from ..reader import Reader
@@ -58,6 +59,7 @@ class RegionView:
     past: int
     courses: tuple[Linked, ...]
     needs: tuple[Related, ...]
+    coverage: Slice | None
     organisations: tuple[Linked, ...]
     compared: tuple[Linked, ...]
 
@@ -118,6 +120,7 @@ def region(reader: Reader, page: Page) -> tuple[Shell, RegionView]:
         past=sum(row.past for row in rows),
         courses=tuple(reader.link(each, each.value.lead) for each in offered.values()),
         needs=gather(reader, (*_needs(reader, entity), *_activities(reader, entity)), "need", "activity"),
+        coverage=slice_of(reader, entity),
         organisations=_organisations(reader, entity),
         compared=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "compared_with")),
     )

@@ -15,6 +15,7 @@ from ...model.vocabulary import Source
 from ...model.words import Text
 from ...routes import Page
 from ..kinds import LABELS, LINES, ORDER
+from ..noticing import noticed_link
 from ..parts import Flag, Linked, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
@@ -71,6 +72,7 @@ class SourceView:
     changes_in_place: bool
     digest: str
     exact_match: str
+    noticed: Linked | None
     count: int
     facts: tuple[FactGroup, ...]
 
@@ -103,6 +105,7 @@ def source(reader: Reader, page: Page) -> tuple[Shell, SourceView]:
         changes_in_place=value.changes_in_place,
         digest=value.digest or "",
         exact_match=value.exact_match or "",
+        noticed=noticed_link(reader, entity.id),
         count=sum(len(group.facts) for group in facts),
         facts=facts,
     )
@@ -156,6 +159,7 @@ def _type_words(reader: Reader) -> dict[str, str]:
         "law": reader.word("Law or order"),
         "website": reader.word("Website"),
         "strategy": reader.word("Strategy"),
+        "study": reader.word("Study"),
     }
 
 

@@ -9,8 +9,10 @@ from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...model.vocabulary import Profession, Topic
 from ...routes import Page
+from ..coverage.slices import Slice, slice_of
 from ..kinds import LINES
 from ..parts import Cited, Linked, Phrase, Related, Shell
+from ..positions.positions import sides_of
 from ..positions.statement import StatementRow, statement_rows
 from ..reader import Reader
 from ..shell import Head, entity_shell, list_shell
@@ -47,16 +49,19 @@ class ConceptView:
     exact_match: str
     cited: Cited | None
     wanted: tuple[Related, ...]
+    coverage: Slice | None
     statements: tuple[StatementRow, ...]
     tagged: tuple[Related, ...]
     all_statements: str
+    sides: str
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptListView:
-    """What the lists of professions and topics show."""
+    """What the lists of professions and topics show; `sides` are the topics on which several organisations speak."""
 
     rows: tuple[Linked, ...]
+    sides: tuple[Linked, ...]
 
 
 def topic(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
@@ -102,10 +107,12 @@ def _concept(reader: Reader, page: Page) -> tuple[Shell, ConceptView]:
         narrower=tuple(reader.link(each) for each, _ in reader.catalogue.origins(entity, "broader")),
         exact_match=value.exact_match or "",
         cited=reader.cite(value.source),
+        coverage=slice_of(reader, entity) if entity.kind == "profession" else None,
         wanted=_by_kind(reader, entity, tagged, _WANTED),
         statements=statement_rows(reader, statements),
         tagged=_by_kind(reader, entity, tagged, _SHOWN),
         all_statements=reader.href("positions/topics") if entity.kind == "topic" else "",
+        sides=sides_of(reader, entity.ref),
     )
     shell = entity_shell(reader, page, entity, Head(lead=reader.maybe(value.definition)))
     return shell, body
@@ -157,10 +164,11 @@ def _plurals(reader: Reader) -> dict[str, str]:
 
 def _list(reader: Reader, page: Page, kind: str, lead: str) -> tuple[Shell, ConceptListView]:
     entities = reader.catalogue.of_kind(kind)
-    rows = [_list_row(reader, each) for each in entities]
-    rows.sort(key=lambda row: sort_key(row.title.text, reader.language))
+    rows = [(_list_row(reader, each), each.ref) for each in entities]
+    rows.sort(key=lambda row: sort_key(row[0].title.text, reader.language))
     head = Head(lead=Phrase(lead.format(count=len(entities))), number=str(len(entities)), line=LINES[kind])
-    return list_shell(reader, page, head), ConceptListView(tuple(rows))
+    sides = [Linked(href, row.title) for row, ref in rows if (href := sides_of(reader, ref))]
+    return list_shell(reader, page, head), ConceptListView(tuple(row for row, _ in rows), tuple(sides))
 
 
 def _list_row(reader: Reader, entity: Entity) -> Linked:

@@ -24,7 +24,7 @@ class AZView:
 
 
 def list_a_z(reader: Reader, page: Page) -> tuple[Shell, AZView]:
-    """Make the index of everything that has a name."""
+    """Make the index of everything that has a name; of curricula the current version only."""
     rows = tuple(_rows(reader))
     lead = reader.word("Everything on the site that has a name, {count} entries, with its kind.")
     shell = listing(reader, page, lead.format(count=len(rows)), LINES["term"])
@@ -34,6 +34,6 @@ def list_a_z(reader: Reader, page: Page) -> tuple[Shell, AZView]:
 def _rows(reader: Reader) -> Iterator[Linked]:
     for entity in reader.catalogue.entities.values():
         own_page = (entity.ref, reader.language) in reader.site.by_key
-        if (own_page or entity.kind == "term") and entity.kind not in _NAMELESS:
+        if (own_page or entity.kind == "term") and entity.kind not in _NAMELESS and "@" not in entity.id:
             link = reader.link(entity)
             yield replace(link, title=link.title.capital, meta=(link.label,))

@@ -1,4 +1,4 @@
-"""What the site can already tell of coverage: links that authors have made, counted."""
+"""Coverage in one look, for the front page: what is linked to competencies and needs, counted as everywhere."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ...catalogue import Entity
+from ...coverage import is_example, newest_competencies, offers, taught_by
 from ..courses.course import upcoming_rows
-from ..curricula.competency import teaching
 from ..measures import percent
 from ..parts import Linked
 from ..reader import Reader
@@ -39,9 +39,10 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The strips of the picture."""
+    """The strips of the picture, and the page that shows more."""
 
     strips: tuple[Strip, ...]
+    more: Linked
 
 
 def coverage(reader: Reader) -> Coverage:
@@ -50,29 +51,31 @@ def coverage(reader: Reader) -> Coverage:
     A competency is `dated` where a course that teaches it, or one of its objectives, has a date to come that
     is not cancelled, and `linked` where such a course has none. A need is `dated` likewise by the courses that
     meet it, and `linked` where only a course without dates, a channel or an activity does. All else is `open`:
-    nobody has linked anything yet, which does not mean that there is nothing.
+    nobody has linked anything yet, which does not mean that there is nothing. Invented courses and activities are
+    not counted.
     """
-    newest = (each for each in reader.catalogue.of_kind("competency") if "@" not in each.document.id)
-    needs = reader.catalogue.of_kind("need")
+    catalogue = reader.catalogue
+    competencies, needs = newest_competencies(catalogue), catalogue.of_kind("need")
     strips = (
         _strip(
             reader,
             reader.word("Competencies"),
             "curricula",
-            [_state(reader, teaching(reader, each)) for each in newest],
+            [_state(reader, taught_by(catalogue, each)) for each in competencies],
         ),
         _strip(
             reader, reader.word("Needs"), "needs", [_state(reader, _meeting(reader, each)) for each in needs]
         ),
     )
-    return Coverage(tuple(each for each in strips if each.total))
+    return Coverage(tuple(each for each in strips if each.total), list_link(reader, "needs/coverage"))
 
 
 def _meeting(reader: Reader, need: Entity) -> tuple[Entity, ...]:
-    return tuple(each for each, _ in reader.catalogue.origins(need, "meets"))
+    return tuple(each.entity for each in offers(reader.catalogue, need))
 
 
 def _state(reader: Reader, offers: tuple[Entity, ...]) -> str:
+    offers = tuple(each for each in offers if not is_example(each))
     courses = [each for each in offers if each.kind == "course"]
     if any(row.status != "cancelled" for row in upcoming_rows(reader, courses)):
         return "dated"

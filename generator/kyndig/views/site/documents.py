@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...markup import format_of
 from ...model.facts import WebLink
-from ...routes import Page
+from ...routes import Page, coverage_path, sheet_path, sheets
 from ...survey import host_of
 from ..gather import with_figure
-from ..kinds import LABELS
+from ..kinds import BESIDE, LABELS
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
-from ..shell import LIST_TITLES, Head, list_shell
+from ..shell import LIST_TITLES, Head, list_link, list_shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,10 @@ def _known(reader: Reader) -> Iterator[tuple[str, _Known]]:
             if isinstance(link, WebLink):
                 form = format_of(link.url) or names[link.format]
                 yield link.url, _Known(reader.say(link.label), form, "", link.accessible_version or "")
+    for entity in reader.catalogue.of_kind("plan"):
+        for key in sheets(reader.catalogue, entity):
+            yield _sheet(reader, entity, key)
+    yield _table_of_coverage(reader)
     for entity in reader.catalogue.of_kind("source"):
         value = entity.value
         if value.url:
@@ -116,6 +121,25 @@ def _printed(reader: Reader, pages: Iterable[Page]) -> Iterator[tuple[str, _Know
             address = reader.site.address(page.pdf)
             form = format_of(address)
             yield address, _Known(Phrase(""), form, language, reader.site.address(page.path))
+
+
+def _sheet(reader: Reader, plan: Entity, key: str) -> tuple[str, _Known]:
+    """Return address and facts of a table of activities; its accessible version is the page that has the same rows."""
+    year = key.partition("#")[2]
+    address = reader.site.address(sheet_path(reader.site, key, reader.language))
+    title = ": ".join(filter(None, (reader.title(plan).text, year)))
+    name = Phrase(title, reader.title(plan).lang)
+    return address, _Known(
+        name, format_of(address), reader.word(f"language/{reader.language}"), reader.href(key)
+    )
+
+
+def _table_of_coverage(reader: Reader) -> tuple[str, _Known]:
+    """Return what is known of the table for spreadsheets: its page shows the same to everybody."""
+    address = reader.site.address(coverage_path(reader.site, reader.language))
+    own, title = reader.word(f"language/{reader.language}"), list_link(reader, "needs/coverage").title
+    page = reader.site.absolute(reader.site.page("needs/coverage", reader.language).path)
+    return address, _Known(title, format_of(address), own, page)
 
 
 def _pages(reader: Reader) -> Mapping[str, Page]:
@@ -145,5 +169,10 @@ def page_link(reader: Reader, page: Page) -> Linked:
 
 def kind_words(reader: Reader, page: Page) -> str:
     """Return what pages of the kind of a page are called."""
-    owner = reader.catalogue.entities.get(page.key.partition("#")[0])
+    if page.kind == "leading":
+        return reader.word("Lasting addresses")
+    ref, _, beside = page.key.partition("#")
+    if beside in BESIDE:
+        return reader.word(BESIDE[beside])
+    owner = reader.catalogue.entities.get(ref)
     return reader.word(LABELS[owner.kind] if owner else LIST_TITLES[reader.site.list_of(page.key)])

@@ -173,7 +173,7 @@ def _counts(reader: Reader, *kinds: str) -> str:
         "need": lambda n: say.ngettext("{count} need", "{count} needs", n),
         "plan": lambda n: say.ngettext("{count} plan", "{count} plans", n),
     }
-    numbers = ((kind, len(reader.catalogue.of_kind(kind))) for kind in kinds)
+    numbers = ((kind, sum("@" not in each.id for each in reader.catalogue.of_kind(kind))) for kind in kinds)
     return " · ".join(words[kind](number).format(count=number) for kind, number in numbers)
 
 

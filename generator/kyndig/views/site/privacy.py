@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...locales.collation import sort_key
@@ -11,7 +11,7 @@ from ...locales.numbers import format_decimal
 from ...model.article import Article
 from ...routes import Page
 from ...survey import Script
-from ..parts import Html, Linked, Shell
+from ..parts import Html, Linked, Phrase, Shell
 from ..prose import prose
 from ..reader import Reader
 from ..shell import entity_shell
@@ -39,7 +39,10 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyView:
-    """What the template of the page on privacy shows; every count is of what was found."""
+    """What the template of the page on privacy shows; every count is of what was found.
+
+    `keeping` are the pages that store something when the reader asks for it; none where anything may be stored unasked.
+    """
 
     body: Html
     pages: int
@@ -49,6 +52,7 @@ class PrivacyView:
     inline: int
     scripts: tuple[ScriptRow, ...]
     stores: tuple[str, ...]
+    keeping: tuple[Linked, ...]
     forms: tuple[FormRow, ...]
     hosts: tuple[str, ...]
     feeds: int
@@ -67,11 +71,25 @@ def privacy(reader: Reader, page: Page) -> tuple[Shell, PrivacyView]:
         inline=len(found.inline),
         scripts=tuple(_script(reader, each) for each in found.scripts),
         stores=found.stores,
+        keeping=tuple(_keeping(reader)),
         forms=tuple(_forms(reader)),
         hosts=tuple(sorted(found.hosts, key=lambda host: host.removeprefix("www."))),
         feeds=found.feeds,
     )
     return entity_shell(reader, page, entity), body
+
+
+def _keeping(reader: Reader) -> Iterator[Linked]:
+    """Yield the pages that store something on request, if nothing found can store without."""
+    found = reader.found
+    storing = [script for script in found.scripts if script.stores]
+    pages = {path for script in storing for path in script.pages}
+    if found.inline or not all(script.pages for script in storing) or not pages.issubset(found.asking):
+        return
+    for page in reader.site.pages:
+        if page.path in pages and page.language == reader.language:
+            link = page_link(reader, page)
+            yield replace(link, title=Phrase(f"{kind_words(reader, page)}: {link.title}", link.title.lang))
 
 
 def _script(reader: Reader, script: Script) -> ScriptRow:
