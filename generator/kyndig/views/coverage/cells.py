@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...catalogue import Entity
-from ...coverage import Cell, cell
+from ...coverage import Cell, asked_for, cell, upward
 from ..reader import Reader
 
 STATES = ("full", "part", "planned", "none", "linked", "unknown")
@@ -82,7 +82,10 @@ def _linked(reader: Reader, number: int) -> str:
 
 
 def evidence_href(reader: Reader, need: Entity, audience: Entity | None) -> str:
-    """Return where the evidence of a cell stands: on the page of the need."""
+    """Return where the evidence of a cell stands: on the need's page, at the audience or the wider one that has it."""
+    if audience is not None:
+        asked = {each.ref for each in asked_for(reader.catalogue, need, audience.kind)}
+        audience = next((each for each in upward(reader.catalogue, audience) if each.ref in asked), None)
     return f"{reader.href(need.ref)}#{anchor_of(audience)}"
 
 
