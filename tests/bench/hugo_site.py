@@ -296,7 +296,7 @@ class _Language:
             (
                 "schedule",
                 "Assessment and months",
-                "When the assessments are, which of them decide, and how each competency is assessed.",
+                "When the assessments are, which of them decide, and what must be there in the end.",
             ),
             (
                 "background",
