@@ -165,7 +165,7 @@ def _others() -> dict[str, bytes]:
     curriculum = base["content/curricula/introduction/2018-07.yaml"]
     first, cards = curriculum.partition(b'  "3":')[0], curriculum.partition(b"cards:")
     base["content/curricula/introduction/2018-07.yaml"] = first + cards[1] + cards[2]
-    return made | base | {PLAN: _PLAN.encode()}
+    return made | base | {PLAN: _PLAN.encode(), _GROUPS[0]: _GROUPS[1].encode()}
 
 
 PLAN = "content/needs/plan.yaml"
@@ -181,6 +181,8 @@ coverage:
   first: {text: Nogle har været på kursus., need: "1", degree: part}
 """
 """Needs that courses meet, with an assessment: what is counted over the whole site."""
+
+_GROUPS = ("content/vocabularies/target-groups.yaml", "clinicians: {label: {da: klinikere, nb: klinikere}}\n")
 
 
 _LEFT_OUT = (

@@ -16,6 +16,7 @@ lead: Hva som gjøres.
 type: dissemination-plan
 needs:
   "1": {title: Kurs, text: Flere trenger kurs., type: competence}
+  "9": {title: Utstyr, text: Flere trenger utstyr., type: infrastructure}
 channels:
   "1": {label: Kurs, type: courses}
 activities:
@@ -35,7 +36,7 @@ sections:
       a:
         rationale: Teknikken endrer seg.
         statements:
-          "1.1": {text: Flere kurs er bra., stance: supports, topics: [TOPIC], argues_for: [need:plan/1]}
+          "1.1": {text: Flere kurs er bra., stance: supports, topics: [TOPIC], argues_for: [need:plan/9]}
 ---
 """
 PLAN_FILE, POSITION_FILE = "content/needs/plan.yaml", "content/positions/society/technique.md"
@@ -103,7 +104,7 @@ def test_what_meets_a_need_reaches_the_trace_and_the_statement(site: Site) -> No
     statement = "nb/standpunkter/teknikk/1-1.html"
     for path in (TRACED, statement):
         assert "Ingenting på dette nettstedet dekker det" in _page(site, path)
-    _edit(site, PLAN_FILE, "type: courses}", "type: courses, meets: [need:plan/1]}")
+    _edit(site, PLAN_FILE, "type: courses}", "type: courses, meets: [need:plan/9]}")
     for path in (TRACED, statement):
         assert "Noe dekker det" in _page(site, path)
 
