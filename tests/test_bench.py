@@ -14,6 +14,13 @@ from .bench.corpus import Corpus
 from .bench.measure import CommandFailed, Cost, run
 
 SMALL = Corpus(20)
+ONLY_OURS = {
+    "curriculum-assessment", "curriculum-training", "paper-sheets", "paper-logbook", "paper-schedule", "paper-whole",
+    "list-needs-coverage", "list-needs-coverage-professions", "list-needs-coverage-regions",
+    "list-needs-coverage-gaps", "list-positions-traced", "list-positions-traced-actors", "source-noticed",
+    "topic-sides", "plan-year",
+}  # fmt: skip
+"""Kinds of pages that Kyndig makes of the same entries and Hugo's templates do not: its figures are for more work."""
 
 
 def test_two_runs_give_the_same_files() -> None:
@@ -75,10 +82,14 @@ def test_hugo_makes_the_same_pages(tmp_path: Path) -> None:
     ours.prepare(SMALL)
     ours.build()
     kyndigs = ours.pages()
-    missing = {path for path in kyndigs if path not in hugos}
-    assert missing == set()
-    assert abs(len(hugos) / len(kyndigs) - 1) <= 0.03
-    assert abs(sum(map(len, hugos.values())) / sum(map(len, kyndigs.values())) - 1) <= 0.15
+    site = check_site(ours.folder, read_settings(ours.folder / "publishconf.py")).site
+    kinds = {page.path: page.kind for page in site.pages}
+    more = {kinds[path] for path in kyndigs.keys() - hugos.keys()}
+    assert more <= ONLY_OURS
+    common = hugos.keys() & kyndigs.keys()
+    assert len(common) >= 0.97 * len(hugos)  # Hugo has a page for a value that everything has, too
+    letters = [sum(len(pages[path]) for path in common) for pages in (hugos, kyndigs)]
+    assert abs(letters[0] / letters[1] - 1) <= 0.2
 
 
 def test_a_wrong_output_is_no_figure(tmp_path: Path) -> None:
