@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal
 
 from ...catalogue import Entity
+from ...coverage import Offer, is_example, offers
 from ..gather import details
 from ..parts import Cited, Linked
 from ..reader import Reader
@@ -36,7 +37,7 @@ class NeedStep:
 
 
 def met_by(reader: Reader, need: Entity) -> tuple[Meeting, ...]:
-    """Return what authors say meets a need: courses, channels and activities, each with the place that says so.
+    """Return what is linked to a need as `coverage` counts it, each with the place that says so.
 
     What merely concerns a need (`relates`) does not meet it.
     """
@@ -44,19 +45,18 @@ def met_by(reader: Reader, need: Entity) -> tuple[Meeting, ...]:
 
 
 def _met_by(reader: Reader, need: Entity) -> tuple[Meeting, ...]:
-    found = []
-    for each, relation in reader.catalogue.origins(need, "meets"):
-        link = reader.link(each, relation.why)
-        example = bool(getattr(each.value, "example", False))
-        beyond = () if example else (each.document,)  # no document says what is invented
-        sources = (getattr(one.value, "source", None) for one in (each, *beyond))
-        source = next(filter(None, sources), None)
-        found.append(
-            Meeting(
-                replace(link, meta=(reader.kind(each), *details(reader, each))), example, reader.cite(source)
-            )
-        )
-    return tuple(found)
+    return tuple(_meeting(reader, each) for each in offers(reader.catalogue, need))
+
+
+def _meeting(reader: Reader, offer: Offer) -> Meeting:
+    thing, example = offer.entity, is_example(offer.entity)
+    beyond = () if example else (thing.document,)  # no document says what is invented
+    sources = (getattr(one.value, "source", None) for one in (thing, *beyond))
+    through = (reader.title(offer.via).text,) if offer.via else ()
+    link = replace(
+        reader.link(thing, offer.why), meta=(reader.kind(thing), *details(reader, thing), *through)
+    )
+    return Meeting(link, example, reader.cite(next(filter(None, sources), None)))
 
 
 def standing(found: Iterable[Meeting]) -> Standing:
