@@ -100,9 +100,11 @@ def _rows(reader: Reader, found: Iterable[Finding]) -> Iterator[FindingRow]:
     for each in found:
         name, rows = anchor(each), tuple(_case(reader, case) for case in each.cases)
         taken[name] = taken.get(name, 0) + 1
+        again = taken[name] > 1  # what is accepted stands by itself: two sections must not have one name
+        title = reader.word(TITLES[each.code])
         yield FindingRow(
-            anchor=name if taken[name] == 1 else f"{name}-{taken[name]}",
-            title=reader.word(TITLES[each.code]),
+            anchor=f"{name}-{taken[name]}" if again else name,
+            title=f"{title} ({taken[name]})" if again else title,
             sentence=sentence(reader, each),
             columns=_columns(reader, rows),
             rows=rows,
