@@ -10,7 +10,10 @@
     return {outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth), shadow: style.boxShadow};
   };
   const plain = all.map(one => look(one).shadow), seen = [], faults = [];
+  let last = null;
   const note = one => {
+    if (one === last && one.type === "date") return;  // from day to month, say
+    last = one;
     seen.push(all.indexOf(one));
     if (!all.includes(one)) { faults.push(`${name(one)} takes the focus out of turn`); return; }
     const {outline, shadow} = look(one);
@@ -30,5 +33,6 @@
   }, true);
   window.focusReport = () => ({count: all.length, names: all.map(name), seen: seen.splice(0), faults: faults.splice(0)});
   [window.firstStop, window.lastStop] = [all[0], all.at(-1)];
+  window.innerStops = 3 * all.filter(one => one.type === "date").length;  // day, month, year and the calendar
   return all.length;
 }
