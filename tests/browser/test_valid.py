@@ -18,6 +18,7 @@ OF_A_FILE = "Resource violates Content Security Policy (meta tag): external "
 
 YOUNGER = (
     ("“text-box”: Property “text-box” doesn't exist.", "CSS Inline Layout 3, text-box"),
+    ("“paint-order”: Property “paint-order” doesn't exist.", "SVG 2 and CSS Fill and Stroke 3, paint-order"),
     ("“container-type”: Property “container-type” doesn't exist.", "CSS Containment 3, container-type"),
     ("Unrecognized at-rule “@container”", "CSS Conditional Rules 5, @container"),
     ("CSS: “font-size”: Parse Error.", "CSS Values 4, clamp() with the container's unit cqi"),
