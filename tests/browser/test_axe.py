@@ -34,8 +34,10 @@ COLOURS = OPTIONS | {
     "rules": {},
 }
 """Where only colours differ from the light page: what asks for nothing else was said of that page already."""
-PAPER = OPTIONS | {"rules": OPTIONS["rules"] | {"target-size": {"enabled": False}}}
-"""Paper has no targets."""
+PAPER = OPTIONS | {
+    "rules": OPTIONS["rules"] | {rule: {"enabled": False} for rule in ("target-size", "page-has-heading-one")}
+}
+"""Paper has no targets, and sheets that are cut apart begin with their competencies, not with a heading of all."""
 OF_WAY = {"dark": COLOURS, "forced colours": COLOURS, "print": PAPER}
 
 WAYS: dict[str, dict[str, str]] = {

@@ -24,8 +24,9 @@ def test_a_page_shows_the_same_words_without_script(gate: Gate, tabs: Tabs, samp
     for page in sample.each_kind():
         tabs.go(rich, page)
         tabs.go(plain, page)
-        # To search needs the script: without it the field is left out, and the lists stand alone.
-        field = rich.locator("main form").all_inner_texts() if page.kind == "list-search" else []
+        # To search and to try dates needs the script: without it the fields are left out, and lists and tables stand alone.
+        fields = {"list-search": "main form", "curriculum-versions": "main .which"}
+        field = rich.locator(fields[page.kind]).all_inner_texts() if page.kind in fields else []
         lost = _words(rich.inner_text("main")) - _words(plain.inner_text("main")) - _words(" ".join(field))
         bare = len(_words(plain.inner_text("main"))) < 5
         faults = [f"says only with script: {sorted(lost)[:10]}"] if lost else []
