@@ -137,7 +137,7 @@ def test_the_whole_curriculum_is_a_pdf_with_chapters_and_a_way_back_to_the_site(
         addresses = {
             str(each.A.URI) for page in pdf.pages for each in page.get("/Annots", []) if "/A" in each
         }
-    assert {"Contents", "Background", "Competencies", "9 Spinal anaesthesia"} <= set(titles)
+    assert {"Table of contents", "Background", "Competencies", "9 Spinal anaesthesia"} <= set(titles)
     assert all(each.startswith(("http://", "https://")) for each in addresses)
     assert any(each.startswith(whole.settings.siteurl) for each in addresses)
 
