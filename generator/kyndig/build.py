@@ -126,15 +126,6 @@ def check_site(
     return Checked(whole, catalogue, site, words, below, account, diagnostics)
 
 
-def with_drafts(root: Path, settings: Settings) -> Catalogue:
-    """Return the catalogue of a site that has no errors, drafts as well."""
-    sources, _ = find(root, settings.path)
-    together = bundles(sources)
-    texts = [each.path for each in sources if each.is_text]
-    everything = gathered(read_all(together, settings.languages), texts)
-    return link(everything.entries, settings.languages, everything.promises)[0]
-
-
 def build(
     root: Path,
     settings: Settings,

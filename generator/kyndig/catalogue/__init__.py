@@ -1,6 +1,6 @@
 """Link: the catalogue of everything a site knows, with every reference resolved."""
 
-from .editions import base, edition, in_order, meant
+from .editions import base, edition, in_order, is_of_version, meant
 from .entity import Catalogue, Entity, Relation
 from .kinds import KINDS
 from .link import link, published, relink
@@ -14,6 +14,7 @@ __all__ = [
     "base",
     "edition",
     "in_order",
+    "is_of_version",
     "link",
     "meant",
     "nearest_id",

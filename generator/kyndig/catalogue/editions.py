@@ -43,10 +43,15 @@ def edition(ref: str) -> str:
 
     The key of a page may be asked for as well.
     """
-    if "@" not in ref:
+    if not is_of_version(ref):
         return ""
     named = ref.partition("#")[0].partition(":")[2].partition("/")[0]
-    return named if "@" in named else ""
+    return named if is_of_version(named) else ""
+
+
+def is_of_version(id_: str) -> bool:
+    """Tell whether an id, a reference or the key of a page names a version, and so one that is not current."""
+    return "@" in id_
 
 
 def base(id_: str) -> str:
@@ -60,12 +65,12 @@ def meant(ref: str, own: str, entities: Mapping[str, Any]) -> str:
     A curriculum without a version is the current one; in the file of a version it is that version, so that an old file
     stays right when a new one comes. Where the version that is named is current, its things have the plain id.
     """
-    if "@" in own:
+    if is_of_version(own):
         kind, _, id_ = ref.partition(":")
         name, slash, rest = id_.partition("/")
         if name == base(own):
             return f"{kind}:{own}{slash}{rest}"
-    named = _NAMED.fullmatch(ref) if "@" in ref and ref not in entities else None
+    named = _NAMED.fullmatch(ref) if is_of_version(ref) and ref not in entities else None
     if named is None:
         return ref
     now = entities.get(f"curriculum:{named['id']}")

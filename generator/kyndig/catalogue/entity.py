@@ -12,6 +12,7 @@ from ..model.words import Text
 from ..reads import Noted, note, note_all
 from ..records import MANY, Entry, Spot
 from ..records.entry import Location
+from .editions import is_of_version
 from .kinds import DOCUMENTS
 
 _VERSION = re.compile(r"@[^/]*")
@@ -61,6 +62,16 @@ class Entity:
     def is_draft(self) -> bool:
         """Whether it, or what it is part of, is checked but not shown."""
         return self.entry.is_draft
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is of no version of a curriculum but the current one, whose things have plain ids (`editions`)."""
+        return not is_of_version(self.id)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is invented, to show how the site works: it is shown, and counted nowhere."""
+        return bool(getattr(self.value, "example", False))
 
     def spot(self, *below: str | int) -> Spot:
         """Return where this entity, or a field of it, stands."""

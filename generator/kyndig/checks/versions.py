@@ -78,7 +78,7 @@ def _open(step: Step) -> Iterator[Diagnostic]:
 def _histories(catalogue: Catalogue) -> Iterator[tuple[Entity, ...]]:
     """Yield the versions of each curriculum in order."""
     for entity in catalogue.of_kind("curriculum"):
-        if "@" not in entity.id:
+        if entity.is_current:
             yield versions(catalogue, entity)
 
 

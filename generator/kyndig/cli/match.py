@@ -31,7 +31,7 @@ def match_command(curriculum: str, settings_file: Path) -> int:
     Example:
       kyndig match anaesthesiology-introduction
     """
-    from ..build import check_site, with_drafts
+    from ..build import check_site
     from ..versions import steps
     from ..versions.propose import HEAD, rows
 
@@ -41,7 +41,7 @@ def match_command(curriculum: str, settings_file: Path) -> int:
         errors = [each for each in checked.diagnostics if each.severity == "error"]
         show(errors, "text", checked.account, console)
         return exits.REFUSED
-    catalogue = with_drafts(settings_file.parent, settings)
+    catalogue = checked.whole
     entity = catalogue.entities.get(f"curriculum:{curriculum}")
     if entity is None:
         raise click.UsageError(f'there is no curriculum "{curriculum}"')

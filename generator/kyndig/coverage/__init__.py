@@ -6,16 +6,7 @@ Pure functions over the catalogue. Nothing is said here in anybody's words; the 
 from .audience import AXES, asked_for, concerns, named, upward
 from .cells import Cell, Finding, cell, horizons_of, looked_at
 from .counts import Tally, tally
-from .evidence import (
-    Assessment,
-    Degree,
-    Offer,
-    assessments,
-    is_example,
-    newest_competencies,
-    offers,
-    taught_by,
-)
+from .evidence import Assessment, Degree, Offer, assessments, newest_competencies, offers, taught_by
 from .gaps import OVERLAP, idle, overlaps, unmet, unserved, untaught
 from .matrix import Matrix, Row, felt_by, matrix
 
@@ -37,7 +28,6 @@ __all__ = [
     "felt_by",
     "horizons_of",
     "idle",
-    "is_example",
     "looked_at",
     "matrix",
     "named",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue, Entity
 from .audience import is_limited, meant_by
-from .evidence import Assessment, Degree, Offer, assessments, is_example, offers
+from .evidence import Assessment, Degree, Offer, assessments, offers
 
 RANK: dict[Degree, int] = {"unknown": 0, "none": 1, "planned": 2, "part": 3, "full": 4}
 """Which degree is the better one. Nobody can find that something is unknown, so a finding is never lost to it."""
@@ -56,7 +56,7 @@ def looked_at(catalogue: Catalogue, need: Entity) -> tuple[str, ...]:
     """Return the horizons at which a need is felt, or somebody has assessed it."""
     felt = {
         *horizons_of(need),
-        *(each.entity.value.horizon for each in assessments(catalogue, need) if not is_example(each.entity)),
+        *(each.entity.value.horizon for each in assessments(catalogue, need) if not each.entity.is_example),
     }
     return tuple(each for each in ("now", "future") if each in felt)
 
@@ -72,7 +72,7 @@ def cell(catalogue: Catalogue, need: Entity, audience: Entity | None = None, hor
     beside: list[Offer] = []
     for offer in offers(catalogue, need):
         fits = audience is None or meant_by(catalogue, offer.entity, audience) is not None
-        counts = fits and not is_example(offer.entity)
+        counts = fits and not offer.entity.is_example
         (linked if counts else beside).append(offer)
     findings = tuple(_findings(catalogue, need, audience, horizon))
     degree, asserted = _best(findings)
@@ -88,7 +88,7 @@ def _best(findings: tuple[Finding, ...]) -> tuple[Degree, bool]:
 
 def _findings(catalogue: Catalogue, need: Entity, audience: Entity | None, horizon: str) -> Iterator[Finding]:
     for each in assessments(catalogue, need):
-        if each.entity.value.horizon != horizon or is_example(each.entity):
+        if each.entity.value.horizon != horizon or each.entity.is_example:
             continue
         named = () if audience is None else meant_by(catalogue, each.entity, audience)
         if named is None:

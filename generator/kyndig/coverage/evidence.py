@@ -39,11 +39,6 @@ class Assessment:
         return degree
 
 
-def is_example(thing: Entity) -> bool:
-    """Tell whether a thing is invented to show how the site works: it is shown, and counted nowhere."""
-    return bool(getattr(thing.value, "example", False))
-
-
 def assessments(catalogue: Catalogue, need: Entity) -> tuple[Assessment, ...]:
     """Return what was found out about a need, in the order written."""
     found = (each for each, _ in catalogue.origins(need, "need") if each.kind == "coverage")
@@ -71,7 +66,7 @@ def _linked(catalogue: Catalogue, need: Entity) -> Iterator[Offer]:
         if origin.kind == "competency":
             yield from (Offer(course, via=origin) for course in taught_by(catalogue, origin))
     for each in assessments(catalogue, need):
-        if each.by is not None and not is_example(each.entity):
+        if each.by is not None and not each.entity.is_example:
             yield Offer(each.by)
 
 
@@ -84,4 +79,4 @@ def taught_by(catalogue: Catalogue, competency: Entity) -> tuple[Entity, ...]:
 
 def newest_competencies(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the competencies of curricula that hold today, not those of older editions."""
-    return tuple(each for each in catalogue.of_kind("competency") if "@" not in each.document.id)
+    return tuple(each for each in catalogue.of_kind("competency") if each.is_current)

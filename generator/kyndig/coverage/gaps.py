@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..catalogue import Catalogue, Entity
 from .audience import AXES, meaning, named
 from .cells import Cell
-from .evidence import is_example, newest_competencies, offers, taught_by
+from .evidence import newest_competencies, offers, taught_by
 
 OVERLAP = 3
 """How many offers for the same need and audience are an overlap."""
@@ -19,13 +19,13 @@ _SERVING = ("course", "channel", "activity")
 def unmet(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the needs that nothing is linked to but invented examples."""
     needs = catalogue.of_kind("need")
-    return tuple(need for need in needs if all(is_example(each.entity) for each in offers(catalogue, need)))
+    return tuple(need for need in needs if all(each.entity.is_example for each in offers(catalogue, need)))
 
 
 def untaught(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the competencies that no course teaches, nor any of their objectives; older editions are left out."""
     newest = newest_competencies(catalogue)
-    return tuple(each for each in newest if all(map(is_example, taught_by(catalogue, each))))
+    return tuple(each for each in newest if all(course.is_example for course in taught_by(catalogue, each)))
 
 
 def idle(catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -41,7 +41,7 @@ def unserved(catalogue: Catalogue) -> tuple[Entity, ...]:
     What names a profession that is in a group is made for the group too, and so is what is said to cover a need of it.
     """
     made = (*catalogue.of_kind(*_SERVING), *_said(catalogue))
-    serving = [each for each in made if not is_example(each)]
+    serving = [each for each in made if not each.is_example]
     served = {each.ref for offer in serving for axis in AXES for each in named(catalogue, offer, axis)}
     groups = catalogue.of_kind("target-group")
     return tuple(each for each in groups if served.isdisjoint(meaning(catalogue, each)))
@@ -50,7 +50,7 @@ def unserved(catalogue: Catalogue) -> tuple[Entity, ...]:
 def _said(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the assessments of one offer: whom they name is served by it."""
     found = catalogue.of_kind("coverage")
-    return tuple(each for each in found if each.value.by and not is_example(each))
+    return tuple(each for each in found if each.value.by and not each.is_example)
 
 
 def overlaps(cells: Iterable[Cell]) -> tuple[Cell, ...]:

@@ -19,7 +19,7 @@ def change_items(reader: Reader) -> tuple[Item, ...]:
     found = (
         item
         for entity in reader.catalogue.of_kind("curriculum")
-        if "@" not in entity.id
+        if entity.is_current
         for item in _items(reader, entity)
     )
     return tuple(sorted(found, key=attrgetter("updated", "published", "id"), reverse=True)[:MOST])

@@ -103,8 +103,7 @@ def _changed(entity: Entity) -> date | None:
 def _title(reader: Reader, entity: Entity, title: str, row: InstanceRow | None) -> str:
     """Let the first words say what a subscriber must act on: moved, cancelled, full; and mark what is an example."""
     if row is None:
-        example = getattr(entity.value, "example", False)
-        return title + _example(reader) if example else title
+        return title + _example(reader) if entity.is_example else title
     word = next(
         (
             flag.word.upper() + ": "

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from ..catalogue import Catalogue
+from ..model.position import is_expired
 from .found import Case, Quote, Side
 
 
 def positions_still_hold(catalogue: Catalogue, today: date) -> Iterator[Case]:
     """A position holds on the day of the build, unless another replaces it."""
     for entity in catalogue.of_kind("position"):
-        last = entity.value.valid_to
-        if last is not None and last < today.year and not catalogue.origins(entity, "replaces"):
+        if is_expired(entity.value, today) and not catalogue.origins(entity, "replaces"):
             side = Side(entity, ("valid_to",), entity.value.source)
-            yield Case("position.expired", entity.ref, (side,), (last,))
+            yield Case("position.expired", entity.ref, (side,), (entity.value.valid_to,))
 
 
 def courses_start_on_weekdays(catalogue: Catalogue, _: date) -> Iterator[Case]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from .facts import (
@@ -138,3 +139,8 @@ class Position(Record):
     """Themes of the whole document."""
     relates: Annotated[tuple[Link, ...], LinksTo("*")] = ()
     """Other things it concerns."""
+
+
+def is_expired(position: Position, today: date) -> bool:
+    """Tell whether the last year a document holds for has passed; it holds to the end of that year."""
+    return position.valid_to is not None and position.valid_to < today.year

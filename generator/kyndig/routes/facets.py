@@ -82,7 +82,7 @@ def _course(catalogue: Catalogue, entity: Entity) -> Iterator[Pair]:
 
 def _competency(catalogue: Catalogue, entity: Entity) -> Iterator[Pair]:
     """Yield the values of a competency; those of older editions have none and are on no list."""
-    if "@" in entity.document.id:
+    if not entity.is_current:
         return
     yield "curriculum", entity.document.ref
     yield from _refs(catalogue, entity, "area", "area")

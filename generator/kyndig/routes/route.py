@@ -169,7 +169,7 @@ class Router:
         for name, kind in {**{each: f"curriculum-{each}" for each in CURRICULUM_PAGES}, **PAPERS}.items():
             path = f"{self.language}/{folder}/{self._folder(name)}.html"
             yield Page(kind, f"{entity.ref}#{name}", self.language, words, path)
-        if "@" not in entity.id:
+        if entity.is_current:
             for kind, key, below in common_pages(self.catalogue, entity, self.segment("versions")):
                 yield Page(kind, key, self.language, words, f"{self.language}/{folder}/{below}")
 
@@ -207,7 +207,7 @@ class Router:
 
     def _curriculum(self, entity: Entity) -> str:
         short = self._short(entity)
-        return folder_of(entity, short) if "@" in entity.id else short
+        return short if entity.is_current else folder_of(entity, short)
 
     def _short(self, entity: Entity) -> str:
         """Return the folder of a curriculum while it is current."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from ..catalogue import Entity
+from ..catalogue import Entity, is_of_version
 from ..model.words import Text
 from ..routes import Page
 from ..views import Reader, View
@@ -77,7 +77,7 @@ def entry_of(readers: Mapping[str, Reader], page: Page, view: View) -> Entry | N
     says that the current one does not is found on the page of what has changed.
     """
     valued = page.key in readers[page.language].site.values
-    if page.kind in LEFT_OUT or page.is_paper or "@" in page.key or valued:
+    if page.kind in LEFT_OUT or page.is_paper or is_of_version(page.key) or valued:
         return None
     reader, shell = readers[page.language], view.shell
     entity = reader.catalogue.entities.get(page.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from ..catalogue import Entity, base
+from ..catalogue import Entity, base, is_of_version
 from ..routes import LASTING, Page
 from ..versions import Pair, Step, follow, steps, versions
 from .parts import Edition, Linked, Phrase
@@ -40,13 +40,13 @@ def lasting(reader: Reader, page: Page) -> str:
     """Return the full address at which a page of a curriculum is for ever; nothing for pages that are of no version."""
     if reader.site.has(page.key + LASTING, reader.language):
         return reader.site.absolute(reader.site.page(page.key + LASTING, reader.language).path)
-    return reader.site.absolute(page.path) if "@" in page.key else ""
+    return reader.site.absolute(page.path) if is_of_version(page.key) else ""
 
 
 def edition_note(reader: Reader, page: Page, entity: Entity) -> Edition | None:
     """Return what a page says of the version it belongs to, or None where that is current and in force."""
     document = entity.document
-    if "@" in document.id:
+    if not document.is_current:
         return _of_another(reader, page, entity)
     if document.value.applies.posted_from > reader.today:
         return Edition(reader.word("This edition does not apply yet."), _from(reader, document))

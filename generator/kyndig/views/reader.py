@@ -14,6 +14,7 @@ from ..locales.catalogues import Catalogue as Words
 from ..locales.dates import format_date, format_vague
 from ..locales.languages import fallbacks
 from ..model.facts import Citation
+from ..model.position import is_expired
 from ..model.words import Text
 from ..reads import Key, note_all, noted
 from ..routes import Site
@@ -21,7 +22,7 @@ from ..settings import Settings
 from ..survey import NOTHING, Found
 from .kinds import LABELS, LINES
 from .parts import Cited, Flag, Linked, Phrase
-from .validity import is_expired, period
+from .validity import period
 
 T = TypeVar("T")
 
@@ -111,7 +112,7 @@ class Reader:
         if isinstance(entity, str):
             entity = self.catalogue[meant(entity, self.inside, self.catalogue.entities)]
         plain = self.once(f"link {entity.ref}", partial(self._link, entity))
-        if "@" in entity.id and entity.document.id != self.inside:
+        if not entity.is_current and entity.document.id != self.inside:
             plain = replace(plain, flags=(*plain.flags, Flag(self.edition(entity.document))))
         return replace(plain, why=self.maybe(why), meta=meta) if why or meta else plain
 
@@ -145,7 +146,7 @@ class Reader:
         flags = []
         if entity.kind == "instance":
             flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
-        if getattr(entity.value, "example", False):
+        if entity.is_example:
             flags.append(Flag(self.word("Example"), "example"))
         if entity.kind in ("position", "statement"):
             position = entity.document.value

@@ -1,16 +1,10 @@
-"""How long a position document holds: the years in words, and whether they are over."""
+"""How long a position document holds, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from ..model.position import Position
-
-
-def is_expired(position: Position, today: date) -> bool:
-    """Tell whether the last year a document holds for has passed; it holds to the end of that year."""
-    return position.valid_to is not None and position.valid_to < today.year
 
 
 def period(position: Position, word: Callable[[str], str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...catalogue import Entity
-from ...coverage import AXES, Assessment, Offer, asked_for, assessments, is_example, looked_at, named, offers
+from ...coverage import AXES, Assessment, Offer, asked_for, assessments, looked_at, named, offers
 from ...routes.segments import N_
 from ..gather import details
 from ..parts import Cited, Flag, Linked, Phrase
@@ -131,7 +131,7 @@ def _offers(
         link = reader.link(each.entity, each.why, details(reader, each.entity))
         via = reader.link(each.via) if each.via else None
         row = OfferRow(
-            numbers[each.entity.ref], link, _whom(reader, each.entity), via, is_example(each.entity)
+            numbers[each.entity.ref], link, _whom(reader, each.entity), via, each.entity.is_example
         )
         rows.setdefault(each.entity.kind, []).append(row)
     yield from ((reader.word(_KINDS[kind]), tuple(found)) for kind, found in rows.items())
@@ -157,6 +157,6 @@ def _assessment(reader: Reader, it: Assessment, numbers: dict[str, int]) -> Asse
         as_of=vague(reader, value.as_of),
         assessor=next(iter(reader.links(it.entity, "assessor")), None),
         flags=reader.flags(it.entity),
-        example=is_example(it.entity),
+        example=it.entity.is_example,
         cited=reader.cite(value.source),
     )

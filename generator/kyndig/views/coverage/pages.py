@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...catalogue import Entity
-from ...coverage import Cell, Matrix, tally
+from ...coverage import Cell, Matrix, Tally, tally
 from ...routes import Page, coverage_path
 from ..facets import Sieve, count, listed, marks, sieve, sifted_shell, value_of
 from ..gather import with_figure
@@ -68,39 +68,48 @@ def list_needs_coverage(reader: Reader, page: Page) -> tuple[Shell, CoverageView
     found = matrices(reader, needs, "target-group", only, horizon)
     number = sum(len(each.rows) + len(each.unplaced) for _, each in found)
     refined = sieve(reader, page, (count(reader, number, "{count} need", "{count} needs"),))
-    view = _view(reader, "needs/coverage", found, refined, lambda each: marks(reader, page, each))
     cells = tuple(all_cells(found))
-    shell = sifted_shell(reader, page, _head(reader, needs, cells))
-    return _figured(reader, shell, cells), view
+    counts = tally(cells)
+    shell = sifted_shell(reader, page, _head(reader, counts))
+    view = _view(
+        reader, "needs/coverage", found, cells, counts, refined, lambda each: marks(reader, page, each)
+    )
+    return _figured(reader, shell, counts), view
 
 
 def list_needs_coverage_axis(reader: Reader, page: Page) -> tuple[Shell, CoverageView]:
     """Make the matrix of needs and professions, or of needs and regions."""
-    needs = reader.catalogue.of_kind("need")
-    found = matrices(reader, needs, AXIS_OF[page.key])
+    found = matrices(reader, reader.catalogue.of_kind("need"), AXIS_OF[page.key])
     whole = Sieve(list_link(reader, page.key), "", None, (), ())
     cells = tuple(all_cells(found))
-    shell = list_shell(reader, page, _head(reader, needs, cells, list_link(reader, "needs/coverage")))
-    return _figured(reader, shell, cells), _view(reader, page.key, found, whole, lambda _: None)
+    counts = tally(cells)
+    shell = list_shell(reader, page, _head(reader, counts, list_link(reader, "needs/coverage")))
+    return _figured(reader, shell, counts), _view(
+        reader, page.key, found, cells, counts, whole, lambda _: None
+    )
 
 
 def _view(
-    reader: Reader, key: str, found: tuple[tuple[Entity, Matrix], ...], refined: Sieve, marks_of: MarksOf
+    reader: Reader,
+    key: str,
+    found: tuple[tuple[Entity, Matrix], ...],
+    cells: tuple[Cell, ...],
+    counts: Tally,
+    refined: Sieve,
+    marks_of: MarksOf,
 ) -> CoverageView:
-    cells = tuple(all_cells(found))
-    count_of = tally(cells)
     return CoverageView(
         sieve=refined,
         ways=ways(reader, key),
         states=counted(reader, cells),
-        cells=count_of.cells,
-        gap_count=count_of.degrees.get("none", 0),
-        silent_count=count_of.silent,
+        cells=counts.cells,
+        gap_count=counts.degrees.get("none", 0),
+        silent_count=counts.silent,
         blocks=tuple(block(reader, plan, each, marks_of) for plan, each in found),
         gaps=places(reader, (each for each in cells if state_of(each) == "none")),
         silent=places(reader, (each for each in cells if state_of(each) == "unknown")),
-        rules=rules(reader, cells),
-        computed=count_of.computed,
+        rules=rules(reader, counts),
+        computed=counts.computed,
         sheet=reader.site.address(coverage_path(reader.site, reader.language)),
     )
 
@@ -119,9 +128,8 @@ def ways(reader: Reader, key: str) -> tuple[tuple[Linked, bool], ...]:
     return tuple((each, each.href == reader.href(key)) for each in pages)
 
 
-def rules(reader: Reader, cells: Iterable[Cell]) -> tuple[Rule, ...]:
+def rules(reader: Reader, found: Tally) -> tuple[Rule, ...]:
     """Return the two rules by which cells are counted, with what they find."""
-    found = tally(cells)
     return (
         Rule(
             reader.word("Any link"),
@@ -136,8 +144,7 @@ def rules(reader: Reader, cells: Iterable[Cell]) -> tuple[Rule, ...]:
     )
 
 
-def _head(reader: Reader, needs: tuple[Entity, ...], cells: tuple[Cell, ...], *above: Linked) -> Head:
-    found = tally(cells)
+def _head(reader: Reader, found: Tally, *above: Linked) -> Head:
     message = reader.words.ngettext(
         "{count} place where somebody needs something: something is linked to {linked}, and {full} is said to be"
         " fully covered.",
@@ -149,8 +156,8 @@ def _head(reader: Reader, needs: tuple[Entity, ...], cells: tuple[Cell, ...], *a
     return Head(lead=Phrase(lead), line="need", crumbs=(list_link(reader, "needs"), *above))
 
 
-def _figured(reader: Reader, shell: Shell, cells: tuple[Cell, ...]) -> Shell:
-    gaps = sum(each.degree == "none" for each in cells)
+def _figured(reader: Reader, shell: Shell, counts: Tally) -> Shell:
+    gaps = counts.degrees.get("none", 0)
     return with_figure(shell, gaps, reader.words.ngettext("gap", "gaps", gaps))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...catalogue import Entity
-from ...coverage import Cell, assessments, felt_by, is_example, looked_at, offers, tally
+from ...coverage import Cell, assessments, felt_by, looked_at, offers, tally
 from ..parts import Linked
 from ..reader import Reader
 from ..shell import list_link
@@ -99,7 +99,7 @@ def _own(reader: Reader, organisation: Entity, need: Entity) -> Iterator[Linked]
     """Yield what an organisation itself offers for a need, or has found out about it; nothing that is invented."""
     catalogue = reader.catalogue
     for offer in offers(catalogue, need):
-        if organisation.ref in _behind(reader, offer.entity) and not is_example(offer.entity):
+        if organisation.ref in _behind(reader, offer.entity) and not offer.entity.is_example:
             yield reader.link(offer.entity)
     for each in assessments(catalogue, need):
         if any(who is organisation for who, _ in catalogue.targets(each.entity, "assessor")):

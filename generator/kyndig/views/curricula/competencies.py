@@ -39,7 +39,7 @@ class CompetenciesView:
 def list_competencies(reader: Reader, page: Page) -> tuple[Shell, CompetenciesView]:
     """Make the list of competencies, or of those that have one value; older editions are left out."""
     every = listed(reader, page, reader.catalogue.of_kind("competency"))
-    found = tuple(each for each in every if "@" not in each.document.id)
+    found = tuple(each for each in every if each.is_current)
     groups = tuple(_groups(reader, page, found))
     counts = (count(reader, len(found), "{count} competency", "{count} competencies"),)
     head = Head(

@@ -84,7 +84,7 @@ class CurriculaView:
 
 def list_curricula(reader: Reader, page: Page) -> tuple[Shell, CurriculaView]:
     """Make the list of curricula; older versions stand with the newest one, not here."""
-    found = tuple(each for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id)
+    found = tuple(each for each in reader.catalogue.of_kind("curriculum") if each.is_current)
     rows = tuple(reader.link(each, meta=_summary(reader, each)) for each in found)
     ways = tuple(list_link(reader, key) for key in ("competencies", "roles", "methods", "strategies"))
     leads = tuple(reader.say(each.value.lead) for each in found)
@@ -201,7 +201,7 @@ def courses_of(reader: Reader, entity: Entity) -> tuple[Related, ...]:
 
 def _versions(reader: Reader, entity: Entity) -> tuple[Linked, ...]:
     return tuple(
-        reader.link(each, meta=() if each.ref != entity.ref.partition("@")[0] else (reader.edition(each),))
+        reader.link(each, meta=(reader.edition(each),) if each.is_current else ())
         for each in all_versions(reader, entity)
         if each.ref != entity.ref
     )

@@ -83,7 +83,7 @@ def method(reader: Reader, page: Page) -> tuple[Shell, MethodView]:
     entity = reader.catalogue[page.key]
     value: Method = entity.value
     uses = (
-        _use(reader, each, value.id) for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id
+        _use(reader, each, value.id) for each in reader.catalogue.of_kind("curriculum") if each.is_current
     )
     body = MethodView(
         code=reader.maybe(value.code),

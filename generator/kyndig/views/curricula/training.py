@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from ...catalogue import Entity
+from ...catalogue import Entity, base
 from ...locales.languages import LANGUAGES
 from ...locales.numbers import format_decimal, format_percent
 from ...model.curriculum import CusumRule
@@ -137,11 +137,11 @@ def _data(reader: Reader, entity: Entity) -> dict[str, object]:
     `key` is the name of the notes in the browser: pages of all languages share it, other curricula, editions and sites
     do not. `pages` are the addresses of this page in all languages, `others` those of other editions by their names.
     """
-    own = entity.id.partition("@")[0]
+    own = base(entity.id)
     others = (
         each
         for each in reader.catalogue.of_kind("curriculum")
-        if each.id.partition("@")[0] == own and each.ref != entity.ref
+        if base(each.id) == own and each.ref != entity.ref
     )
     return {
         "format": FORMAT,

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from ...catalogue import Entity
-from ...coverage import Offer, is_example, offers
+from ...coverage import Offer, offers
 from ..gather import details
 from ..parts import Cited, Linked
 from ..reader import Reader
@@ -49,7 +49,7 @@ def _met_by(reader: Reader, need: Entity) -> tuple[Meeting, ...]:
 
 
 def _meeting(reader: Reader, offer: Offer) -> Meeting:
-    thing, example = offer.entity, is_example(offer.entity)
+    thing, example = offer.entity, offer.entity.is_example
     beyond = () if example else (thing.document,)  # no document says what is invented
     sources = (getattr(one.value, "source", None) for one in (thing, *beyond))
     through = (reader.title(offer.via).text,) if offer.via else ()

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
-from ...model.position import Position
+from ...model.position import Position, is_expired
 from ...routes import Page
 from ..facets import page_of
 from ..parts import Cited, Html, Linked, Phrase, Shell
@@ -14,7 +14,7 @@ from ..pieces import MeasureRow, RemarkRow, WebLinkRow, measure_rows, remark_row
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
-from ..validity import is_expired, period
+from ..validity import period
 from .statement import StatementRow, short_name, stance_words, statement_rows, strength_words
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ...catalogue import Entity
-from ...model.position import Position, Statement
+from ...model.position import Position, Statement, is_expired
 from ...routes import Page
 from ..needs.meeting import NeedStep, need_steps
 from ..parts import Cited, Flag, Linked, Marks, Phrase, Shell
 from ..pieces import vague
 from ..reader import Reader
 from ..shell import Head, entity_shell
-from ..validity import is_expired, period
+from ..validity import period
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,6 @@ def list_a_z(reader: Reader, page: Page) -> tuple[Shell, AZView]:
 def _rows(reader: Reader) -> Iterator[Linked]:
     for entity in reader.catalogue.entities.values():
         own_page = (entity.ref, reader.language) in reader.site.by_key
-        if (own_page or entity.kind == "term") and entity.kind not in _NAMELESS and "@" not in entity.id:
+        if (own_page or entity.kind == "term") and entity.kind not in _NAMELESS and entity.is_current:
             link = reader.link(entity)
             yield replace(link, title=link.title.capital, meta=(link.label,))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ...catalogue import Entity
-from ...coverage import is_example, newest_competencies, offers, taught_by
+from ...coverage import newest_competencies, offers, taught_by
 from ..courses.course import upcoming_rows
 from ..measures import percent
 from ..parts import Linked
@@ -75,7 +75,7 @@ def _meeting(reader: Reader, need: Entity) -> tuple[Entity, ...]:
 
 
 def _state(reader: Reader, offers: tuple[Entity, ...]) -> str:
-    offers = tuple(each for each in offers if not is_example(each))
+    offers = tuple(each for each in offers if not each.is_example)
     courses = [each for each in offers if each.kind == "course"]
     if any(row.status != "cancelled" for row in upcoming_rows(reader, courses)):
         return "dated"

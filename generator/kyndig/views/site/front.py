@@ -124,7 +124,7 @@ def missing(reader: Reader, page: Page) -> tuple[Shell, MissingView]:
 
 def _ways(reader: Reader, upcoming: tuple[InstanceRow, ...]) -> Iterator[Way]:
     """Yield a way in for doctor, supervisor, course seeker, policy reader and staff."""
-    curricula = [each for each in reader.catalogue.of_kind("curriculum") if "@" not in each.id]
+    curricula = [each for each in reader.catalogue.of_kind("curriculum") if each.is_current]
     only = curricula[0] if len(curricula) == 1 else None
     yield Way(
         reader.href(only.ref if only else "curricula"),
@@ -173,7 +173,7 @@ def _counts(reader: Reader, *kinds: str) -> str:
         "need": lambda n: say.ngettext("{count} need", "{count} needs", n),
         "plan": lambda n: say.ngettext("{count} plan", "{count} plans", n),
     }
-    numbers = ((kind, sum("@" not in each.id for each in reader.catalogue.of_kind(kind))) for kind in kinds)
+    numbers = ((kind, sum(each.is_current for each in reader.catalogue.of_kind(kind))) for kind in kinds)
     return " · ".join(words[kind](number).format(count=number) for kind, number in numbers)
 
 
