@@ -10,10 +10,11 @@ from pathlib import Path
 
 from jinja2 import BaseLoader
 
+from .announcing import Announcement, announcements, pairs_of
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
-from .feeds import feeds
+from .feeds import feed_files, opml
 from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
@@ -21,6 +22,7 @@ from .paper import Document, Printer
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
+from .routes.feeds import opml_path
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
 from .spreadsheets import spreadsheets
@@ -68,6 +70,8 @@ class Press:
     printer: Printer | None
     framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
+    told: Mapping[str, tuple[Announcement, ...]]
+    """What is announced in each feed, newest first."""
 
     @classmethod
     def of(
@@ -109,7 +113,8 @@ class Press:
         frames, framed, pdf = {}, {}, printer is not None
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
-        return cls(site, readers, frames, renderer, static, indexer, printer, framed)
+        told = _by_feed(site, catalogue, settings, today)
+        return cls(site, readers, frames, renderer, static, indexer, printer, framed, told)
 
     def surroundings(self) -> str:
         """Return in words what every page depends on: the settings, the day, the theme's files, the search program, PDFs."""
@@ -151,8 +156,8 @@ class Press:
 
         `sheets` are those of the site's pages in order.
         """
+        yield from self.following()
         for language, reader in self.readers.items():
-            yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
             yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
         told = [
@@ -167,6 +172,14 @@ class Press:
                 **names(((page, title) for page, title, _ in told), self.readers),
             },
         )
+
+    def following(self) -> Iterator[Part]:
+        """Yield the feeds, each in every language and format, and the lists of them."""
+        for name, told in self.told.items():
+            digest = digest_of([(each.key, each.at) for each in told])
+            yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
+        for language, reader in self.readers.items():
+            yield Part(f"opml {language}", "", partial(_opml, reader))
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
@@ -219,6 +232,21 @@ class Press:
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
+
+
+def _by_feed(
+    site: Site, catalogue: Catalogue, settings: Settings, today: date
+) -> Mapping[str, tuple[Announcement, ...]]:
+    """Return what is announced in each feed; one in which nothing is has its place all the same."""
+    found: dict[str, list[Announcement]] = {name: [] for name in site.feeds}
+    for each in announcements(catalogue.ledger, today, settings.timezone, pairs_of(settings)):
+        for name in each.feeds & found.keys():
+            found[name].append(each)
+    return {name: tuple(told) for name, told in found.items()}
+
+
+def _opml(reader: Reader) -> dict[str, bytes]:
+    return {opml_path(reader.language): opml(reader)}
 
 
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:
