@@ -12,7 +12,7 @@ export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: site pdf test soak report tools check serve lint coverage bench words reference lock clean help
+.PHONY: site pdf test soak report tools check record serve lint coverage bench words reference lock clean help
 
 site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
@@ -34,6 +34,9 @@ tools: ## Install what the checks in a browser need besides Chromium and Java (n
 
 check: $(READY) ## Find every fault in content/ and write nothing
 	@$(BIN)/python -m kyndig check
+
+record: $(READY) ## Write into the ledger what the content announces, for feeds and calendars
+	@$(BIN)/python -m kyndig record $(RECORD)
 
 serve: $(READY) ## Show the site on this machine, and every edit as soon as it is saved
 	@$(BIN)/python -m kyndig serve

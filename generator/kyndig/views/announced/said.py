@@ -87,8 +87,10 @@ def _title(reader: Reader, told: Announcement, entity: Entity | None, name: Phra
         words = f"{words}, {when_and_where(reader, told.after)}"
     elif told.kind == "curriculum" and told.after.get("after") and entity is not None:
         words = f"{words}, {reader.edition(entity)}"
-    example = f" ({reader.word('Example').lower()})" if entity is not None and entity.is_example else ""
-    return f"{event_word(reader, told.what)}: {words}{example}"
+    if entity is not None and entity.is_example:
+        example = reader.word("Example").lower()
+        words = f"{words} ({example})"
+    return f"{event_word(reader, told.what)}: {words}"
 
 
 def _url(reader: Reader, told: Announcement, entity: Entity | None) -> str:
@@ -116,6 +118,8 @@ def _lead(reader: Reader, told: Announcement, entity: Entity | None) -> tuple[Ph
     if told.kind == "instance":
         reason = reader.maybe(entity.value.reason)
         reasons = [reason] if reason and told.what in ("moved", "cancelled") else []
+        if entity.is_example:
+            reasons.append(Phrase(reader.word("This date is an invented example.")))
         entity = entity.owner or entity
     lead = reader.maybe(getattr(entity.value, "lead", None))
     return (*reasons, *((lead,) if lead else ()))
