@@ -9,6 +9,7 @@ from ...routes import FORMER, LASTING, Page
 from ..editions import successors
 from ..parts import Shell
 from ..reader import Reader
+from ..sharing import leading_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def leading(reader: Reader, page: Page) -> tuple[Shell, LeadingView]:
         alternates=(),
         crumbs=(),
         section="",
+        sharing=leading_on(target.words),
     )
     return shell, LeadingView(reader.href(key), reason)
 

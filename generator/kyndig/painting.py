@@ -1,0 +1,40 @@
+"""Paint: the pictures that are not there as they must be, in every core, staged where they differ from what is there.
+
+A picture is made again when what stands on it, the fonts, the look of the theme or resvg is another, and not when its page is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .cache import Cache, packed, unpacked
+from .digests import digest_of
+from .pictures import Painter, Poster
+from .publish import Output
+from .workers import spread
+
+
+def paint(
+    wanted: Mapping[str, Poster],
+    painter: Painter | None,
+    cache: Cache,
+    output: Output,
+    stands: Callable[[str], bool],
+    workers: int | None,
+) -> set[str]:
+    """Make the pictures that do not stand, and return the paths of those that differ; `wanted` has all by path.
+
+    `stands` tells whether a file is as it was written last. What was made is remembered when the cache is committed.
+    """
+    if painter is None:
+        return set()
+    digests = {path: digest_of(poster, painter) for path, poster in wanted.items()}
+    before: dict[str, str] = unpacked(cache.get("meta", "pictures") or packed({}))
+    stale = [path for path, digest in digests.items() if before.get(path) != digest or not stands(path)]
+
+    def job(start: int, stop: int) -> list[str]:
+        return [path for path in stale[start:stop] if output.stage(path, painter.png(wanted[path]))]
+
+    staged = {path for _, paths in spread(job, len(stale), workers=workers) for path in paths}
+    cache.put("meta", {"pictures": packed(digests)})
+    return staged
