@@ -1,6 +1,6 @@
 """Paint: the pictures that are not there as they must be, in every core, staged where they differ from what is there.
 
-A picture is made again when what stands on it, the fonts, the look of the theme or resvg is another, and not when its page is.
+A picture is made again when what stands on it, the fonts, the look of the theme or resvg is another, not when its page is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pictures: what a page is shared with, drawn as SVG and made a PNG by resvg where that is installed. The only door to it."""
+"""Pictures: what a page is shared with, drawn as SVG and made PNG by resvg where it is installed. The only door to it."""
 
 from .painter import Painter, Unpaintable, painter
 from .poster import HEIGHT, WIDTH, Poster, poster_of

@@ -5,7 +5,6 @@ All numbers are pixels, from the left and from the top.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,7 @@ from html import escape
 
 from .fonts import Fonts
 from .lines import fitted, one_line
-from .look import Look
+from .look import SIDE, Look
 from .poster import HEIGHT, WIDTH, Poster
 
 LEFT, RIGHT, TOP, BOTTOM = 72, WIDTH - 72, 84, 508
@@ -110,8 +109,8 @@ def _flag(word: str, top: float, pen: _Pen) -> str:
     room, ink = _MARGIN - LEFT - 32, pen.look.ink
     size = pen.narrowed(word, 26, "label", room)
     width = size * pen.fonts.width(word, "label") + 28
-    frame = f'<path d="M{_MARGIN - width:.1f} {top}h{width:.1f}v48h-{width:.1f}z" fill="none" stroke="{ink}" stroke-width="3" '
-    return f'{frame}stroke-dasharray="9 6"/>' + pen.word(
+    frame = f'<path d="M{_MARGIN - width:.1f} {top}h{width:.1f}v48h-{width:.1f}z" fill="none" stroke="{ink}"'
+    return f'{frame} stroke-width="3" stroke-dasharray="9 6"/>' + pen.word(
         word, (_MARGIN - 14, top + 33), size, "label", ink, "end"
     )
 
@@ -150,8 +149,7 @@ def _foot(poster: Poster, pen: _Pen) -> str:
     look, middle, left = pen.look, 574, LEFT
     drawing = f'<path d="M{LEFT} 536H{RIGHT}" stroke="{look.line}" stroke-width="2"/>'
     if look.mark:
-        data = b64encode(look.mark.encode()).decode()
-        drawing += f'<image x="{LEFT}" y="{middle - 22}" width="44" height="44" href="data:image/svg+xml;base64,{data}"/>'
-        left += 58
+        drawing += f'<g transform="translate({LEFT} {middle - SIDE / 2})">{look.mark}</g>'
+        left += SIDE + 14
     size = pen.narrowed(poster.site, 36, "title", RIGHT - left)
     return drawing + pen.word(poster.site, (left, middle + 0.36 * size), size, "title", look.ink)

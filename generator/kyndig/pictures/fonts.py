@@ -1,9 +1,10 @@
-"""The fonts of pictures: files that fontconfig finds on this machine for the names in the theme's style, and their widths."""
+"""The fonts of pictures: files that fontconfig finds on this machine for the names in the theme's style."""
 
 from __future__ import annotations
 
+import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -11,16 +12,13 @@ from pathlib import Path
 
 from .sfnt import NotSfnt, Widths
 
-_SERIF = "Palatino,URW Palladio L,P052,Noto Serif,Georgia,serif"
-_SANS = "system-ui,Segoe UI,Roboto,Noto Sans,Carlito,sans-serif"
-"""The names that `paper.css` gives, in its order."""
-
 _STYLES = {
-    "title": f"{_SERIF}:bold",
-    "words": f"{_SERIF}:regular",
-    "label": f"{_SANS}:bold",
-    "small": f"{_SANS}:regular",
+    "title": ("serif", True),
+    "words": ("serif", False),
+    "label": ("sans", True),
+    "small": ("sans", False),
 }
+"""Style of letters → the token of the theme that names its fonts, and whether it is bold."""
 _OTHERS = ("sans-serif", "DejaVu Sans")
 """Where letters are looked for that a style's own font does not have."""
 
@@ -71,21 +69,43 @@ class Fonts:
         return max(each.widths.letters.get(letter, each.widths.missing) for each in fonts)
 
 
-def fonts() -> Fonts:
-    """Return the fonts of this machine. Raises NoFonts."""
-    styles = tuple((name, _best(pattern)) for name, pattern in _STYLES.items())
-    return Fonts(styles, tuple(_best(each) for each in _OTHERS))
+def fonts(names: Mapping[str, str]) -> Fonts:
+    """Return the fonts of this machine for the names of a style sheet (`serif`, `sans`). Raises NoFonts."""
+    styles = ((style, _best(_pattern(names[token]), bold)) for style, (token, bold) in _STYLES.items())
+    return Fonts(tuple(styles), tuple(_best(each) for each in _OTHERS))
 
 
-def _best(pattern: str) -> Font:
-    """Return the first of the fonts that match a pattern which can be read: outlines in the form of OpenType."""
-    for file, index, families in _matching(pattern):
-        try:
-            _widths(file, index)
-        except (NotSfnt, OSError):
-            continue
-        return Font(file, index, families, _digest(file))
+_SPECIAL = re.compile(r"[\\\-:,]")
+"""What must be marked in a name that is given to fontconfig."""
+
+
+def _pattern(names: str) -> str:
+    """Return the names of a style sheet as fontconfig reads them; such as begin with a hyphen mean something to browsers."""
+    each = (name.strip(" \"'\n") for name in names.split(","))
+    return ",".join(_SPECIAL.sub(r"\\\g<0>", name) for name in each if not name.startswith("-"))
+
+
+def _best(pattern: str, bold: bool = False) -> Font:
+    """Return the first of the fonts that match a pattern which can be read: outlines in the form of OpenType.
+
+    The bold face is asked for by the name of the family that was found: fontconfig may find another for a list of names.
+    """
+    for found in _matching(pattern):
+        if font := _read(found):
+            name = _SPECIAL.sub(r"\\\g<0>", font.families[0])
+            faces = _matching(f"{name}:bold") if bold else ()
+            same = (each for each in map(_read, faces) if each and font.families[0] in each.families)
+            return next(same, font)
     raise NoFonts("fontconfig finds no OpenType font: apt-get install fonts-dejavu-core")
+
+
+def _read(found: tuple[Path, int, tuple[str, ...]]) -> Font | None:
+    file, index, families = found
+    try:
+        _widths(file, index)
+        return Font(file, index, families, _digest(file))
+    except (NotSfnt, OSError):
+        return None
 
 
 def _matching(pattern: str) -> Iterator[tuple[Path, int, tuple[str, ...]]]:

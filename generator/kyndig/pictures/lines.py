@@ -1,7 +1,7 @@
 """Break a text into lines that fit, as a browser would: SVG has no lines of its own.
 
-Widths are in parts of the size of the letters, so that a text is measured once for every size. Words stay whole where any size
-lets them; else they are divided where `locales.hyphens` allows it, and in the last resort anywhere.
+Widths are in parts of the size of the letters. Words stay whole where any size lets them; else they are divided where
+`locales.hyphens` allows it, and in the last resort anywhere.
 """
 
 from __future__ import annotations

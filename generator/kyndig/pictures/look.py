@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-
-from ..digests import digest_of
+from xml.etree import ElementTree
 
 _TOKEN = re.compile(r"--([a-z]+):([^;}]+)")
 """A token of a style sheet; of those that are given twice the first counts, which is that of light paper."""
-_SIZE = re.compile(r'\bviewBox="([^"]+)"')
+SIDE = 44
+"""Pixels of a side of the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,19 @@ class Look:
         style, mark = (theme / "static" / name for name in ("kyndig.css", "kyndig.svg"))
         found: dict[str, str] = {}
         for name, value in _TOKEN.findall(style.read_text("utf-8")):
-            if name in cls.__dataclass_fields__:
+            if name in cls.__dataclass_fields__ and name != "mark":
                 found.setdefault(name, value.strip())
-        return cls(**found | {"mark": mark.read_text("utf-8") if mark.is_file() else ""})
+        return cls(**found, mark=_mark(mark.read_text("utf-8")) if mark.is_file() else "")
 
-    @property
-    def digest(self) -> str:
-        """What tells this look from another."""
-        return digest_of(self)
+
+def _mark(svg: str) -> str:
+    """Return a drawing that stands in another, without its style sheet: that is for browsers, of which some are dark."""
+    root = ElementTree.fromstring(svg)
+    for parent in root.iter():
+        for each in [child for child in parent if child.tag == f"{{{_SVG}}}style"]:
+            parent.remove(each)
+    root.attrib.update(x="0", y="0", width=str(SIDE), height=str(SIDE))
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+_SVG = "http://www.w3.org/2000/svg"

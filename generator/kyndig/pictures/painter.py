@@ -46,6 +46,7 @@ def painter(theme: Path) -> Painter:
     except ImportError:
         raise Unpaintable("resvg is not installed: pip install 'kyndig[images]'") from None
     try:
-        return Painter(version("resvg-py"), Look.of(theme), fonts())
+        look = Look.of(theme)
+        return Painter(version("resvg-py"), look, fonts({"serif": look.serif, "sans": look.sans}))
     except NoFonts as reason:
         raise Unpaintable(str(reason)) from None

@@ -53,7 +53,8 @@ def frame(
 ) -> Frame:
     """Make what surrounds all pages of a language.
 
-    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` and `pictures` as in the frame.
+    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` and `pictures`
+    as in the frame.
     """
     settings = reader.settings
     return Frame(
