@@ -172,12 +172,15 @@ def test_lines_are_never_wider_than_their_room_and_nothing_is_lost_without_dots(
 
 def test_words_stay_whole_where_smaller_letters_let_them() -> None:
     assert fitted("En anæstesisygeplejerske", "da", _ruler, (40, 20), (400, 300), 1.1).size == 20
+    assert fitted("Anæstesi\u00adsygeplejerske", "da", _ruler, (20,), (400, 99), 1).lines == (
+        "Anæstesisygeplejerske",
+    )
     assert fitted("To små ord", "da", _ruler, (40, 20), (400, 300), 1.1) == Lines(40, ("To små ord",))
 
 
 def test_a_word_too_long_for_any_size_is_divided_where_a_reader_would() -> None:
     found = fitted("anæstesisygeplejersker", "da", _ruler, (40,), (400, 300), 1.1)
-    assert found.lines == ("anæstesisyge-", "plejersker")
+    assert found.lines == ("anæstesisygeple-", "jersker")
 
 
 def test_lines_of_a_title_are_about_as_long_as_each_other() -> None:

@@ -59,14 +59,16 @@ class Fonts:
         return tuple(dict.fromkeys((*(font for _, font in self.styles), *self.others)))
 
     def width(self, text: str, style: str) -> float:
-        """Return how wide a text is, in parts of the size of its letters; what stands for no known letter is wide."""
-        own = self[style].widths.letters
-        return sum(own[ord(each)] if ord(each) in own else self._lent(ord(each)) for each in text)
+        """Return how wide a text is, in parts of the size of its letters.
 
-    def _lent(self, letter: int) -> float:
-        """Return the width of a letter of another font; of several the widest, for which one is drawn is not ours to say."""
-        fonts = self.every
-        return max(each.widths.letters.get(letter, each.widths.missing) for each in fonts)
+        Where its own font has not all of its letters, resvg may draw the whole of it with another: then each letter counts
+        as wide as the widest font has it.
+        """
+        letters, own = [ord(each) for each in text], self[style].widths.letters
+        if all(each in own for each in letters):
+            return sum(own[each] for each in letters)
+        every = [font.widths for font in self.every]
+        return sum(max(each.letters.get(letter, each.missing) for each in every) for letter in letters)
 
 
 def fonts(names: Mapping[str, str]) -> Fonts:

@@ -67,7 +67,8 @@ def _filled(text: str, language: str, ruler: Ruler, room: float, size: float) ->
     """Fill each line before the next is begun."""
     done, now, divided = [], "", False
     for word in text.split():
-        joined = f"{now} {word}" if now else word
+        whole = word.replace(SOFT_HYPHEN, "")
+        joined = f"{now} {whole}" if now else whole
         if ruler(joined) <= room:
             now = joined
             continue
@@ -99,9 +100,9 @@ _STEP = 0.2
 
 
 def _divided(word: str, language: str, ruler: Ruler, room: float) -> list[str]:
-    """Return the parts of a word that fit a line each; the last is empty where there is no word."""
-    if ruler(word) <= room:
-        return [word]
+    """Return the parts of a word that fit a line each."""
+    if ruler(whole := word.replace(SOFT_HYPHEN, "")) <= room:
+        return [whole]
     done, now = [], ""
     for each in _syllables(word, language):
         if now and ruler(_hyphened(now + each)) > room:
