@@ -21,10 +21,12 @@ def paint(
     output: Output,
     stands: Callable[[str], bool],
     workers: int | None,
+    tell: Callable[[int, int], None],
 ) -> set[str]:
     """Make the pictures that do not stand, and return the paths of those that differ; `wanted` has all by path.
 
-    `stands` tells whether a file is as it was written last. What was made is remembered when the cache is committed.
+    `stands` tells whether a file is as it was written last, `tell` is told how many are made and how many there are to
+    make. What was made is remembered when the cache is committed.
     """
     if painter is None:
         return set()
@@ -35,6 +37,9 @@ def paint(
     def job(start: int, stop: int) -> list[str]:
         return [path for path in stale[start:stop] if output.stage(path, painter.png(wanted[path]))]
 
-    staged = {path for _, paths in spread(job, len(stale), workers=workers) for path in paths}
+    staged: set[str] = set()
+    for run, paths in spread(job, len(stale), workers=workers):
+        staged.update(paths)
+        tell(run.stop, len(stale))
     cache.put("meta", {"pictures": packed(digests)})
     return staged

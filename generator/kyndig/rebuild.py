@@ -120,7 +120,7 @@ class _Build:
         pages = self.press.site.pages
         self.folder.begin(each.path for each in pages)
         staged, stale = self._pages(changed, progress)
-        others = self._others(changed, stale, staged) | self._pictures(staged)
+        others = self._others(changed, stale, staged) | self._pictures(staged, progress)
         searchable = self.press.searchable(())
         with self.clock.stage("index") as counted:
             index = self._index(searchable) if searchable and self.order.index else {}
@@ -165,16 +165,17 @@ class _Build:
             counted[0] = len(paths)
         return paths
 
-    def _pictures(self, staged: set[str]) -> set[str]:
+    def _pictures(self, staged: set[str], progress: Progress) -> set[str]:
         """Make the pictures that pages are shared with, where they are wanted, and return the paths of all."""
         with self.clock.stage("pictures") as counted:
-            sheets = (self._row(page).sheet for page in self.press.site.pages)
-            wanted = self.press.posters(sheets)
-            made = paint(
-                wanted, self.press.painter, self.memory.cache, self.folder, self._stands, self.order.workers
-            )
-            staged |= made
-            counted[0] = len(made)
+            wanted = self.press.posters(self._row(page).sheet for page in self.press.site.pages)
+
+            def tell(done: int, total: int) -> None:
+                counted[0] = done
+                progress("pictures", done, total)
+
+            own = self.press.painter, self.memory.cache, self.folder, self._stands, self.order.workers
+            staged |= paint(wanted, *own, tell)
         return set(wanted)
 
     def _stands(self, path: str) -> bool:

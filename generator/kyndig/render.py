@@ -121,7 +121,7 @@ class Press:
         return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed)
 
     def surroundings(self) -> str:
-        """Return in words what every page depends on: settings, day, static files, index, and if there are PDFs, pictures."""
+        """Return in words what every page depends on: settings, day, static files, index, if there are PDFs, pictures."""
         reader = next(iter(self.readers.values()))
         static = [(name, path) for name, (path, _) in self.static.items()]
         index, wanted = (

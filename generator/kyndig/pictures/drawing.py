@@ -22,7 +22,7 @@ _MARGIN, _LINE, _COLUMN = 284, 318, 372
 _SPARE = 0.98
 """What letters may fill of a line: kerning moves some of them apart."""
 _TITLE = (76, 70, 64, 58, 52, 47, 42, 38, 34)
-_LABEL, _LEAD, _ABOUT = 27, 32, 25
+_LABEL, _LEAD, _ABOUT = 27, 30, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _column(poster: Poster, pen: _Pen) -> Iterator[str]:
     top += len(kind.lines) * 1.3 * _LABEL + 14
 
     title = fitted(
-        poster.title, title_language, partial(fonts.width, style="title"), _TITLE, (room, 262), 1.08
+        poster.title, title_language, partial(fonts.width, style="title"), _TITLE, (room, 212), 1.08
     )
     yield pen.lines(title.lines, (_COLUMN - 2, top), title.size, 1.08, "title", look.ink)
     top += len(title.lines) * 1.08 * title.size + 16

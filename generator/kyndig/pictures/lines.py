@@ -53,9 +53,13 @@ def shortened(lines: Sequence[str], most: int, ruler: Ruler, room: float) -> tup
     if len(lines) <= most:
         return tuple(lines)
     last = lines[most - 1]
-    while last and ruler(last + _MORE) > room:
-        last = last[:-1]
-    return (*lines[: most - 1], f"{last.rstrip(' ,.;:–-')}{_MORE}")
+    while ruler(_ended(last)) > room and last:
+        last = last.rpartition(" ")[0] or last[:-1]
+    return (*lines[: most - 1], _ended(last))
+
+
+def _ended(line: str) -> str:
+    return f"{line.rstrip(' ,.;:–-')}{_MORE}"
 
 
 def one_line(text: str, ruler: Ruler, room: float) -> str:
@@ -101,8 +105,8 @@ _STEP = 0.2
 
 def _divided(word: str, language: str, ruler: Ruler, room: float) -> list[str]:
     """Return the parts of a word that fit a line each."""
-    if ruler(whole := word.replace(SOFT_HYPHEN, "")) <= room:
-        return [whole]
+    if ruler(undivided := word.replace(SOFT_HYPHEN, "")) <= room:
+        return [undivided]
     done, now = [], ""
     for each in _syllables(word, language):
         if now and ruler(_hyphened(now + each)) > room:
