@@ -109,7 +109,18 @@ def _nginx(site: Path, room: Path, port: int, program: str) -> tuple[list[str], 
     return [*command, "-t"], command
 
 
-APACHE = ("mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate", "brotli", "unixd")
+APACHE = (
+    "mpm_event",
+    "authz_core",
+    "dir",
+    "mime",
+    "headers",
+    "filter",
+    "alias",
+    "deflate",
+    "brotli",
+    "unixd",
+)
 
 
 def _apache(site: Path, room: Path, port: int, program: str) -> tuple[list[str], list[str]]:
@@ -228,7 +239,7 @@ def test_each_kind_of_file_is_called_what_it_is_and_kept_as_long_as_it_may_be(
     answer = server.get(path)
     assert answer.status == 200
     media, kept = KINDS[path]
-    assert answer.headers["content-type"].lower().replace("utf-8", "utf-8") == media
+    assert answer.headers["content-type"].lower() == media
     assert answer.headers["cache-control"] == kept
     assert {name: answer.headers.get(name) for name in SAFE} == SAFE
 
@@ -258,9 +269,11 @@ PACKED = (
 
 
 @pytest.mark.parametrize("path", PACKED)
-@pytest.mark.parametrize("packing", ["identity", "gzip"])
+@pytest.mark.parametrize("packing", ["identity", "gzip", "br"])
 def test_who_asks_again_is_told_that_nothing_has_changed(server: Server, path: str, packing: str) -> None:
     first = server.get(path, Accept_Encoding=packing)
+    if packing == "br" and server.name != "apache":
+        packing = "identity"  # only Apache comes with it
     assert first.headers.get("content-encoding", "identity") == packing
     again = server.get(path, Accept_Encoding=packing, If_None_Match=first.headers["etag"])
     assert (again.status, again.body) == (304, b"")
@@ -278,7 +291,7 @@ def test_an_address_that_is_not_there_gets_the_page_for_that(server: Server, sit
     page = (site / "output/404.html").read_bytes()
     for path in ("/nothing", "/da/kurser/nothing.html", "/.kyndig", "/.kyndig-secret", "/da/.hidden/x.html"):
         answer = server.get(path)
-        assert answer.status in ((403, 404) if server.name == "apache" and "/." in path else (404,)), path
+        assert answer.status == 404, path
         assert answer.body == page
         assert answer.headers["content-type"].lower() == "text/html; charset=utf-8"
         assert answer.headers["cache-control"] == ASK
@@ -323,7 +336,7 @@ def test_every_kind_of_file_of_a_site_is_named_to_each_server(site: Path) -> Non
         for path in (site / "output").rglob("*")
         if path.is_file() and not path.name.startswith(".") and "search" not in path.parts
     }
-    assert suffixes <= {each[each.rindex(".") :] for each in (*KINDS, "a.html", "a.css")} - {"/"}
+    assert suffixes - {".html", ".css"} == {Path(each).suffix for each in KINDS} - {""}
     for name in ("nginx.conf", "apache.conf"):
         text = (site / "servers" / name).read_text("utf-8")
         assert not [each for each in suffixes if not re.search(rf"\b{each[1:]}\b", text)], name
