@@ -30,7 +30,8 @@ def paint(
     """
     if painter is None:
         return set()
-    digests = {path: digest_of(poster, painter) for path, poster in wanted.items()}
+    own = digest_of(painter)
+    digests = {path: digest_of(poster, own) for path, poster in wanted.items()}
     before: dict[str, str] = unpacked(cache.get("meta", "pictures") or packed({}))
     stale = [path for path, digest in digests.items() if before.get(path) != digest or not stands(path)]
 
