@@ -14,11 +14,13 @@ from pathlib import Path
 
 from jinja2 import BaseLoader
 
+from .announcing import Pending, pending
 from .catalogue import Catalogue, link, published
 from .checks import RULES, check, notices
 from .clock import Clock
 from .diagnostics import Diagnostic, Place, has_errors
 from .duties import duties
+from .ledger import read_ledger
 from .locales.catalogues import Catalogue as Words
 from .locales.catalogues import read_catalogue
 from .order import Account
@@ -33,7 +35,11 @@ from .sources import Source, find
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A site that has passed, or the reasons why it has not; `whole` is the catalogue with its drafts."""
+    """A site that has passed, or the reasons why it has not.
+
+    `whole` is the catalogue with its drafts, `pending` what the ledger does not say yet, or None where that could not be
+    found out.
+    """
 
     whole: Catalogue
     catalogue: Catalogue
@@ -42,6 +48,7 @@ class Checked:
     attachments: dict[str, bytes]
     account: Account
     diagnostics: tuple[Diagnostic, ...]
+    pending: Pending | None = None
 
     @property
     def failed(self) -> bool:
@@ -113,17 +120,27 @@ def check_site(
         whole, link_faults = link(everything.entries, settings.languages, everything.promises, today)
         counted[0] = len(whole.entities)
     with clock.stage("check", len(RULES)):
-        whole = replace(whole, attachments=frozenset(attachments))
+        recorded, ledger_faults = read_ledger(root)
+        whole = replace(whole, attachments=frozenset(attachments), ledger=recorded)
         findings = check(whole)
     words = {language: read_catalogue(shared("i18n") / f"{language}.po") for language in settings.languages}
+    catalogue = published(whole)
+    faults = {*found, *everything.diagnostics, *link_faults, *findings, *ledger_faults}
+    not_said: Pending | None = None
+    if not has_errors(faults):
+        with clock.stage("ledger") as counted:
+            not_said = pending(catalogue, recorded, settings, today)
+            counted[0] = len(recorded.histories)
+        if not_said.ledger is not recorded:
+            catalogue = replace(catalogue, ledger=not_said.ledger)
     with clock.stage("route") as counted:
-        catalogue = published(whole)
-        site, route_faults = route(catalogue, _segments(words), settings.siteurl)
+        feeds = not_said.feeds.names if not_said else ()
+        site, route_faults = route(catalogue, _segments(words), settings.siteurl, feeds)
         counted[0] = len(site.pages)
-    diagnostics = tuple(sorted({*found, *everything.diagnostics, *link_faults, *findings, *route_faults}))
+    diagnostics = tuple(sorted({*faults, *route_faults}))
     account = _account(sources, found, everything.entries, diagnostics)
     below = {path.partition("/")[2]: data for path, data in attachments.items()}
-    return Checked(whole, catalogue, site, words, below, account, diagnostics)
+    return Checked(whole, catalogue, site, words, below, account, diagnostics, not_said)
 
 
 def build(

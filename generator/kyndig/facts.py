@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from .catalogue import Catalogue
+from .ledger import Ledger
 from .reads import SITE, Key
 from .render import Press
 from .routes import Site
@@ -20,7 +21,9 @@ Facts = dict[Key, object]
 def facts(press: Press) -> Facts:
     """Return the facts of a site."""
     found: Facts = {SITE: press.surroundings()}
-    found |= _of_catalogue(press.readers[next(iter(press.readers))].catalogue)
+    catalogue = press.readers[next(iter(press.readers))].catalogue
+    found |= _of_catalogue(catalogue)
+    found |= _of_ledger(catalogue.ledger)
     found |= _of_pages(press.site)
     found |= press.readers[next(iter(press.readers))].noticed.facts()
     for reader in press.readers.values():
@@ -51,6 +54,14 @@ def _of_catalogue(catalogue: Catalogue) -> Facts:
 def _of_pages(site: Site) -> Facts:
     found: Facts = {(page.key, page.language): (page.kind, page.words, page.path) for page in site.pages}
     found |= dict(_of_facets(site))
+    found |= {f"feed {name}": 1 for name in site.feeds}
+    found["feeds"] = site.feeds
+    return found
+
+
+def _of_ledger(ledger: Ledger) -> Facts:
+    found: Facts = {f"~{of}": history.marks for of, history in ledger.histories.items()}
+    found["~"] = tuple(ledger.histories)
     return found
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from jinja2 import BaseLoader
 
+from .announcing import Announcement, announcements, pairs_of
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
-from .feeds import feeds
+from .feeds import feed_files, opml
 from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
@@ -22,6 +23,7 @@ from .pictures import Painter, Poster, poster_of
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
+from .routes.feeds import opml_path
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
 from .spreadsheets import spreadsheets
@@ -71,6 +73,8 @@ class Press:
     painter: Painter | None
     framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
+    told: Mapping[str, tuple[Announcement, ...]]
+    """What is announced in each feed, newest first."""
 
     @classmethod
     def of(
@@ -118,16 +122,14 @@ class Press:
         wanted = {"pdf": printer is not None, "pictures": painter is not None}
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index, **wanted))
-        return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed)
+        told = _by_feed(site, catalogue, settings, today)
+        return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed, told)
 
     def surroundings(self) -> str:
         """Return in words what every page depends on: settings, day, static files, index, if there are PDFs, pictures."""
         reader = next(iter(self.readers.values()))
         static = [(name, path) for name, (path, _) in self.static.items()]
-        index, wanted = (
-            self.indexer and self.indexer.folder,
-            (self.printer is not None, self.painter is not None),
-        )
+        index, wanted = self.indexer and self.indexer.folder, (self.printer is None, self.painter is None)
         return repr((reader.settings, reader.today, static, index, wanted))
 
     def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
@@ -164,8 +166,8 @@ class Press:
 
         `sheets` are those of the site's pages in order.
         """
+        yield from self.following()
         for language, reader in self.readers.items():
-            yield Part(f"feeds {language}", "", partial(feeds, {language: reader}))
             yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
         told = [
@@ -180,6 +182,14 @@ class Press:
                 **names(((page, title) for page, title, _ in told), self.readers),
             },
         )
+
+    def following(self) -> Iterator[Part]:
+        """Yield the feeds, each in every language and format, and the lists of them."""
+        for name, told in self.told.items():
+            digest = digest_of([(each.key, each.at) for each in told])
+            yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
+        for language, reader in self.readers.items():
+            yield Part(f"opml {language}", "", partial(_opml, reader))
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
@@ -237,6 +247,21 @@ class Press:
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
+
+
+def _by_feed(
+    site: Site, catalogue: Catalogue, settings: Settings, today: date
+) -> Mapping[str, tuple[Announcement, ...]]:
+    """Return what is announced in each feed; one in which nothing is has its place all the same."""
+    found: dict[str, list[Announcement]] = {name: [] for name in site.feeds}
+    for each in announcements(catalogue.ledger, today, settings.timezone, pairs_of(settings)):
+        for name in each.feeds & found.keys():
+            found[name].append(each)
+    return {name: tuple(told) for name, told in found.items()}
+
+
+def _opml(reader: Reader) -> dict[str, bytes]:
+    return {opml_path(reader.language): opml(reader)}
 
 
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:

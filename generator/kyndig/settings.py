@@ -44,6 +44,10 @@ class Settings:
     """Where a file can be edited: an address with `{path}` in it, or nothing."""
     feed_domain: str = ""
     """Domain and date of the `tag:` identifiers in feeds (RFC 4151): `example.org,2026`."""
+    feed_pairs: tuple[str, ...] = ("profession region", "topic mode")
+    """Pairs of what feeds are about, such as `profession region`, that have feeds too, where something is in both."""
+    feed_pairs_most: str = "300"
+    """How many feeds of pairs there may be; where more occur, the build says which have none."""
     contact: str = ""
     """Address for faults and questions: `mailto:…` or `https://…`."""
     contact_phone: str = ""
@@ -180,6 +184,8 @@ def _check(name: str, value: Any, place: Place) -> list[Diagnostic]:
         return _check_languages(value, place)
     if name in _FORMS and not _FORMS[name][0].fullmatch(value):
         return [Diagnostic(place, "settings.form", f'{name} cannot be "{value}"', remedy=_FORMS[name][1])]
+    if name == "FEED_PAIRS":
+        return _check_pairs(value, place)
     if name == "TIMEZONE" and value not in available_timezones():
         remedy = did_you_mean(value, available_timezones()) or "write one such as Europe/Copenhagen"
         return [Diagnostic(place, "settings.form", f'there is no time zone "{value}"', remedy=remedy)]
@@ -200,6 +206,11 @@ _FORMS = {
         re.compile(r"(https?://\S*\{path\}\S*)?"),
         "write an address with {path} in it, or nothing",
     ),
+    "FEED_DOMAIN": (
+        re.compile(r"([^\s,/:]+,\d{4}(-\d{2}(-\d{2})?)?)?"),
+        "write a domain you had on a day, and the day or its year: example.org,2026",
+    ),
+    "FEED_PAIRS_MOST": (re.compile(r"\d{1,5}"), 'write a number in quotes: "300"'),
     "CONTACT": (
         re.compile(r"((https?://|mailto:)\S+)?"),
         "begin it with https:// or mailto:, or write nothing",
@@ -226,6 +237,24 @@ _FORMS = {
     ),
 }
 """Settings that have a form: what they match, and what would be right."""
+
+
+_PAIRED = ("topic", "profession", "target-group", "region", "specialty", "mode", "organiser")
+
+
+def _check_pairs(value: Sequence[str], place: Place) -> list[Diagnostic]:
+    found = []
+    for pair in value:
+        words = pair.split()
+        for each in words:
+            if each not in _PAIRED:
+                remedy = did_you_mean(each, _PAIRED) or f"write two of {', '.join(_PAIRED)}"
+                message = f'no feeds are about a "{each}"'
+                found.append(Diagnostic(place, "settings.form", message, remedy=remedy))
+        if len(words) != 2 or words[0] == words[-1]:
+            remedy = 'write two different words, such as "profession region"'
+            found.append(Diagnostic(place, "settings.form", f'"{pair}" is no pair', remedy=remedy))
+    return found
 
 
 def _check_languages(value: Sequence[str], place: Place) -> list[Diagnostic]:

@@ -127,7 +127,7 @@ def survey(files: Iterable[Seen], base: str) -> Found:
     pages = [each for each in ordered if each.path.endswith(".html")]
     return Found(
         pages=len(pages),
-        feeds=sum(each.path.endswith((".rss", ".atom")) for each in ordered),
+        feeds=sum("/feeds/" in each.path and not each.path.endswith(".html") for each in ordered),
         fetched=tuple(sorted({host for each in ordered for host in each.fetched})),
         open_to=tuple(each.path for each in pages if each.is_open),
         inline=tuple(each.path for each in pages if each.is_inline),

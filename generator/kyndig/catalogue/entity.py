@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from posixpath import normpath
 from typing import Any
 
+from ..ledger import Ledger
 from ..model.words import Text
 from ..reads import Noted, note, note_all
 from ..records import MANY, Entry, Spot
@@ -100,7 +101,7 @@ class Catalogue:
 
     `languages` are those of the site. Entities stand in the order of their files; relations in the order
     written. `attachments` are the paths of pictures and other files that stand beside the texts; `left_out`
-    has kind and id of what was written, but could not be read.
+    has kind and id of what was written, but could not be read. `ledger` is what has been said of them before.
     """
 
     languages: tuple[str, ...]
@@ -109,6 +110,7 @@ class Catalogue:
     incoming: Mapping[str, tuple[Relation, ...]]
     attachments: frozenset[str] = frozenset()
     left_out: frozenset[tuple[str, str]] = frozenset()
+    ledger: Ledger = field(default_factory=Ledger, repr=False)
     by_kind: Mapping[str, tuple[Entity, ...]] = field(init=False, repr=False)
     children: Mapping[str, tuple[Entity, ...]] = field(init=False, repr=False)
     sorted_parts: dict[str, dict[str, tuple[Entity, ...]]] = field(

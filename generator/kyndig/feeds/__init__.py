@@ -1,5 +1,6 @@
 """Feeds: what is new for those who follow. The only door to feedgen."""
 
-from .render import feeds
+from .opml import opml
+from .render import feed_files
 
-__all__ = ["feeds"]
+__all__ = ["feed_files", "opml"]

@@ -27,7 +27,7 @@ class Value:
     @property
     def mark(self) -> str:
         """What stands for the value on rows and in addresses of refined lists, the same in every language."""
-        return f"{self.facet}.{_id(self.about, self.facet)}"
+        return f"{self.facet}.{value_id(self.about, self.facet)}"
 
     @property
     def key(self) -> str:
@@ -210,7 +210,7 @@ _KINDS = {"country": ("region",), "provider": ("organisation",), "actor": ("orga
 """Facets that are not called after the kind of their values."""
 
 
-def _id(about: str, facet: str) -> str:
+def value_id(about: str, facet: str) -> str:
     """Return a value in the letters of an address; with its kind where a facet has values of several."""
     kind, colon, name = about.rpartition(":")
     return (f"{kind}-{name}" if colon and len(_KINDS.get(facet, ())) > 1 else name).replace("/", "-")

@@ -1,27 +1,99 @@
-"""Which feeds there are, and where."""
+"""Where feeds and calendars are, and which page each belongs to. Their addresses are the same words in every language."""
 
 from __future__ import annotations
 
-from .segments import N_
+from collections.abc import Iterator
 
-FEEDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "all": (N_("Everything new"), ("instance", "course", "position", "curriculum", "plan", "group", "news")),
-    "courses": (N_("Courses"), ("instance", "course")),
-    "positions": (N_("Positions"), ("position",)),
-    "curricula": (N_("Curricula"), ("curriculum",)),
-    "curriculum-changes": (N_("Changes in curricula"), ("change",)),
-    "news": (N_("News"), ("news",)),
-}
-"""Name of a feed in its address → its title and the kinds of entity it announces; a `change` is that from one version of a
-curriculum to the next."""
-
-PAGES = {"all": "front", "curriculum-changes": "curricula"}
-"""Name of a feed → the page that shows the same, where it is not called as the feed is."""
-
-FORMATS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
+FORMATS = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 """Suffix of a feed's address → its media type."""
+
+NAMES = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
+"""Suffix of a feed's address → what readers call the format."""
+
+CALENDAR = "text/calendar"
+OPML_SUFFIX = ".opml"
+
+_LISTS = {
+    "front": "all",
+    "courses": "courses",
+    "positions": "positions",
+    "curricula": "curricula",
+    "needs": "plans",
+    "groups": "groups",
+    "news": "news",
+    "needs/coverage/gaps": "gaps",
+}
+"""Key of a page that lists things → the feed of exactly these."""
+
+_PAGES = {**{name: key for key, name in _LISTS.items()}, "curriculum-changes": "curricula"}
+
+_OF_ENTITY = {
+    "topic": ("topic",),
+    "profession": ("profession",),
+    "target-group": ("target-group",),
+    "region": ("region",),
+    "course": ("course",),
+    "organisation": ("organiser", "positions/organisation"),
+    "curriculum": ("curriculum",),
+}
+"""Kind of an entity → what stands before its id in the names of feeds that its page belongs to."""
+
+_WITHOUT_DATES = ("positions", "curricula", "curriculum-changes", "plans", "groups", "news", "gaps")
 
 
 def feed_path(language: str, name: str, suffix: str) -> str:
     """Return the path of a feed below the output folder."""
     return f"{language}/feeds/{name}.{suffix}"
+
+
+def opml_path(language: str) -> str:
+    """Return the path of the list of all feeds of a language, which feed readers take in at once."""
+    return f"{language}/feeds.opml"
+
+
+def has_calendar(name: str) -> bool:
+    """Tell whether what a feed follows can have dates."""
+    return name.partition("/")[0] not in _WITHOUT_DATES
+
+
+def calendar_path(language: str, name: str) -> str:
+    """Return the path of the calendar of what a feed follows."""
+    return f"{language}/calendars/{name}.ics"
+
+
+def deadlines_path(language: str, name: str) -> str:
+    """Return the path of the calendar of the last days to sign up for what a feed follows."""
+    return f"{language}/calendars/deadlines/{name}.ics"
+
+
+def event_path(language: str, instance: str) -> str:
+    """Return the path of one date of a course as a file to download; `instance` is its id."""
+    return f"{language}/calendars/events/{instance}.ics"
+
+
+def feeds_of_page(key: str) -> Iterator[str]:
+    """Yield the names that the feed of exactly what a page shows would have; whether there is one is another question."""
+    if key in _LISTS:
+        yield _LISTS[key]
+    kind, colon, id_ = key.partition(":")
+    if colon and "#" not in id_:
+        yield from (f"{each}/{id_}" for each in _OF_ENTITY.get(kind, ()))
+        if kind == "curriculum":
+            yield "curriculum-changes"
+    elif key.startswith("courses/mode/"):
+        yield key.removeprefix("courses/")
+    elif key.startswith("courses/"):
+        yield key
+
+
+def page_of_feed(name: str) -> Iterator[str]:
+    """Yield the keys of pages that show what a feed follows, the best first; the last one is there always."""
+    if name in _PAGES:
+        yield _PAGES[name]
+    kind, _, id_ = name.rpartition("/")
+    if name.count("/") < 3:
+        known = {one: entity for entity, each in _OF_ENTITY.items() for one in each}
+        if kind in known:
+            yield f"{known[kind]}:{id_}"
+        yield f"courses/{name}" if kind == "mode" else name
+    yield "feeds"

@@ -56,6 +56,7 @@ class Site:
 
     `anchors` gives entities that are shown on another entity's page: reference → (key of the page, anchor).
     `divided` gives the facets of each list by its key, `values` the value that a page of a list is about by its own.
+    `feeds` are the names of all feeds.
     """
 
     origin: str
@@ -65,9 +66,12 @@ class Site:
     anchors: Mapping[str, tuple[str, str]]
     divided: Mapping[str, Divided] = field(default_factory=dict)
     values: Mapping[str, Value] = field(default_factory=dict)
+    feeds: tuple[str, ...] = ()
+    feed_names: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Let what is read of the pages and the facets be noted."""
+        object.__setattr__(self, "feed_names", frozenset(self.feeds))
         pages = Noted(dict(self.by_key), lambda key, _: key, lambda key: key, "pages")
         divided = Noted(
             dict(self.divided), lambda key, _: f"facets {key}", lambda key: f"facets {key}", "facets"
@@ -84,6 +88,16 @@ class Site:
         if key not in self.anchors:
             note(key)
         return (self.anchors.get(key, (key, ""))[0], language) in self.by_key
+
+    def has_feed(self, name: str) -> bool:
+        """Tell whether there is a feed of a name."""
+        note(f"feed {name}")
+        return name in self.feed_names
+
+    def all_feeds(self) -> tuple[str, ...]:
+        """Return the names of all feeds, sorted."""
+        note("feeds")
+        return self.feeds
 
     def page(self, key: str, language: str) -> Page:
         """Return the page that shows `key` to a reader of `language`."""

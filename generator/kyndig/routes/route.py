@@ -232,12 +232,16 @@ def _kind(entity: Entity) -> str:
 
 
 def route(
-    catalogue: Catalogue, segments: Mapping[str, Callable[[str], str]], siteurl: str
+    catalogue: Catalogue,
+    segments: Mapping[str, Callable[[str], str]],
+    siteurl: str,
+    feeds: tuple[str, ...] = (),
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Give every page of every language its address.
 
     `segments` gives for each language a function from the names in `SEGMENTS` to that language's word;
-    `siteurl` is the full address of the site. Two pages at one address, compared in lower case, are an error.
+    `siteurl` is the full address of the site, `feeds` the names of its feeds. Two pages at one address, compared in lower
+    case, are an error.
     """
     divided = divide(catalogue)
     values = {value.key: value for value in _values(divided)}
@@ -251,7 +255,7 @@ def route(
     by_key = {(page.key, page.language): page for page in pages}
     anchors = dict(_anchors(catalogue))
     found = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
-    return Site(origin, base, tuple(pages), by_key, anchors, divided, values), found
+    return Site(origin, base, tuple(pages), by_key, anchors, divided, values, feeds), found
 
 
 def _drawn_from(catalogue: Catalogue) -> frozenset[str]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from ..duties import SECURITY
 from ..exports import exports, last_change
-from ..feeds import feeds
 from ..render import Press, Sheet
 from ..routes import Page
-from ..routes.feeds import FORMATS
+from ..routes.feeds import OPML_SUFFIX
 from ..search import Searchable
 from ..survey import Found
 
@@ -110,8 +109,9 @@ class Snapshot:
     def _others(self, path: str) -> Iterator[Mapping[str, bytes]]:
         """Yield the files among which one may be, a few more each time."""
         yield dict(self.press.alone())
-        if path.rpartition(".")[2] in FORMATS:
-            yield feeds(self.press.readers)
+        if "/feeds/" in path or path.endswith(OPML_SUFFIX):
+            for part in self.press.following():
+                yield part.make()
         if "/" not in path or path == SECURITY:
             first = next(iter(self.press.readers.values()))
             yield exports(first, (last_change(first, page) for page in self.pages))

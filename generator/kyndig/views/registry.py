@@ -8,6 +8,7 @@ from typing import Any
 
 from ..catalogue import edition
 from ..routes import Page
+from .announced import feeds_beside
 from .courses import course, course_lists
 from .coverage import gaps
 from .coverage import pages as coverage_pages
@@ -138,4 +139,6 @@ def view(reader: Reader, page: Page) -> View:
         title, _, site = shell.page_title.rpartition(" · ")
         named = f"{title} · {reader.edition(reader.catalogue[f'curriculum:{version}'])} · {site}"
         shell = replace(shell, page_title=named)
+    if page.kind != "leading":
+        shell = replace(shell, feeds=feeds_beside(reader, page))
     return View(f"{page.kind}.html", shell, body)

@@ -9,7 +9,6 @@ from ..catalogue import Entity
 from ..locales.dates import format_date
 from ..locales.languages import LANGUAGES
 from ..routes import FOLDERS, Page
-from ..routes.feeds import FEEDS, FORMATS, PAGES, feed_path
 from ..routes.segments import N_
 from .editions import edition_note, lasting
 from .kinds import LINES, SECTIONS
@@ -145,24 +144,7 @@ def _shell(
         edit=_edit(reader, page, entity),
         cited=_cited(reader, entity),
         noticed=_noticed(reader, entity),
-        feeds=_feeds(reader, page, section),
         related=related(reader, entity) if entity else (),
-    )
-
-
-def _feeds(reader: Reader, page: Page, section: str) -> tuple[tuple[str, str, str], ...]:
-    """Announce the feed of everything, and that of the part of the site the page belongs to."""
-    wanted = {"all", section, page.kind.removeprefix("list-")}
-    wanted |= {name for name, key in PAGES.items() if key == section}
-    names = [name for name in FEEDS if name in wanted]
-    return tuple(
-        (
-            f"{reader.settings.sitename}: {reader.word(FEEDS[name][0])} ({'RSS' if suffix == 'rss' else 'Atom'})",
-            reader.site.address(feed_path(reader.language, name, suffix)),
-            media,
-        )
-        for name in names
-        for suffix, media in FORMATS.items()
     )
 
 

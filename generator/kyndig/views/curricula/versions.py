@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ...catalogue import Entity
 from ...routes import LASTING, Page
-from ...routes.feeds import FORMATS, feed_path
+from ...routes.feeds import FORMATS, NAMES, feed_path
 from ..editions import all_versions, changes_key
 from ..parts import Cited, Linked, Phrase, Shell
 from ..reader import Reader
@@ -175,4 +175,4 @@ def _rule(reader: Reader, entity: Entity) -> Rule:
 def _feeds(reader: Reader) -> Iterator[tuple[str, str, str]]:
     for suffix, media in FORMATS.items():
         path = feed_path(reader.language, "curriculum-changes", suffix)
-        yield {"rss": "RSS", "atom": "Atom"}[suffix], reader.site.address(path), media
+        yield NAMES[suffix], reader.site.address(path), media

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from ...locales.languages import LANGUAGES
 from ...routes import Page
-from ...routes.feeds import FEEDS, FORMATS, feed_path
+from ...routes.feeds import FORMATS, NAMES, feed_path
+from ..announced import feed_title
+from ..announced.grouping import grouped
 from ..gather import listing
 from ..parts import Shell
 from ..reader import Reader
@@ -55,16 +57,15 @@ def list_feeds(reader: Reader, page: Page) -> tuple[Shell, FeedsView]:
 
 
 def _feeds(reader: Reader, language: str) -> FeedLanguage:
-    names = {"rss": "RSS", "atom": "Atom"}
     return FeedLanguage(
         language,
         LANGUAGES[language].name,
         tuple(
             FeedRow(
-                reader.word(title),
+                str(feed_title(reader, name)),
                 tuple(
                     FeedLink(
-                        names[suffix],
+                        NAMES[suffix],
                         reader.site.address(feed_path(language, name, suffix)),
                         reader.site.absolute(feed_path(language, name, suffix)),
                         media,
@@ -72,6 +73,6 @@ def _feeds(reader: Reader, language: str) -> FeedLanguage:
                     for suffix, media in FORMATS.items()
                 ),
             )
-            for name, (title, _) in FEEDS.items()
+            for _, name in grouped(reader)
         ),
     )

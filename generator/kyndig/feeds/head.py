@@ -1,0 +1,44 @@
+"""What a feed says of itself, the same in every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ..routes.feeds import page_of_feed
+from ..views import Reader
+from ..views.announced import Said, feed_title, tag
+
+MOST = 100
+"""Items of a feed: readers fetch a feed many times a day, and what is older has long reached them."""
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of a feed in which nothing has been announced yet: never the time of the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The title of a feed, what it is about, the page it belongs to, and when something was last announced in it."""
+
+    id: str
+    title: str
+    about: str
+    author: str
+    language: str
+    page: str
+    updated: datetime
+
+    @classmethod
+    def of(cls, reader: Reader, name: str, items: tuple[Said, ...]) -> Head:
+        """Say what a feed is to a reader; `items` are newest first."""
+        key = next(each for each in page_of_feed(name) if reader.site.has(each, reader.language))
+        about = reader.word("What is new, in {language}.")
+        return cls(
+            tag(reader, f"feed:{name}"),
+            f"{reader.settings.sitename}: {feed_title(reader, name)}",
+            about.format(language=reader.word(f"language/{reader.language}")),
+            reader.settings.sitename,
+            reader.language,
+            reader.site.absolute(reader.site.page(key, reader.language).path),
+            items[0].at if items else _EPOCH,
+        )

@@ -1,0 +1,22 @@
+"""Ledger: what the site has said, and when. A build has no memory; what it must not forget stands here, in git."""
+
+from .files import FILE, read_ledger, written
+from .history import Event, History, Ledger
+from .lines import Line, read, text_of
+from .words import KINDS, MINOR, TIMES, WORDS
+
+__all__ = [
+    "FILE",
+    "KINDS",
+    "MINOR",
+    "TIMES",
+    "WORDS",
+    "Event",
+    "History",
+    "Ledger",
+    "Line",
+    "read",
+    "read_ledger",
+    "text_of",
+    "written",
+]
