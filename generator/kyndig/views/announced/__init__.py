@@ -2,7 +2,7 @@
 
 from .beside import feeds_beside
 from .feed_titles import feed_title
-from .said import WITHDRAWN, Said, say, tag
+from .said import Said, say, tag
 from .words import EVENT_WORDS, event_word
 
-__all__ = ["EVENT_WORDS", "WITHDRAWN", "Said", "event_word", "feed_title", "feeds_beside", "say", "tag"]
+__all__ = ["EVENT_WORDS", "Said", "event_word", "feed_title", "feeds_beside", "say", "tag"]
