@@ -24,7 +24,9 @@ from .identity import identity
 from .making import Made, make
 from .memory import Memory, PartRow, Row, name_of, seen_again
 from .order import Order, Result
+from .painting import paint
 from .paper import printer
+from .pictures import painter
 from .publish import Folder, Output, Stamp, Written
 from .reads import SITE, Key, noted
 from .recall import recall
@@ -79,7 +81,8 @@ def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Re
     with clock.stage("remember"):
         site = (checked.catalogue, checked.site, checked.words)
         paper = printer() if order.pdf else None
-        press = Press.of(*site, order.settings, order.today, order.theme, printer=paper)
+        drawing = painter(order.theme) if order.images else None
+        press = Press.of(*site, order.settings, order.today, order.theme, printer=paper, painter=drawing)
         memory, folder = Memory.of(cache), _output(order)
         build = _Build(order, checked, press, memory, folder, clock, folder.stamps())
         now = facts(press)
@@ -118,7 +121,7 @@ class _Build:
         pages = self.press.site.pages
         self.folder.begin(each.path for each in pages)
         staged, stale = self._pages(changed, progress)
-        others = self._others(changed, stale, staged)
+        others = self._others(changed, stale, staged) | self._pictures(staged, progress)
         searchable = self.press.searchable(())
         with self.clock.stage("index") as counted:
             index = self._index(searchable) if searchable and self.order.index else {}
@@ -162,6 +165,19 @@ class _Build:
             staged |= self._late(self.press.survey(seen), stale)
             counted[0] = len(paths)
         return paths
+
+    def _pictures(self, staged: set[str], progress: Progress) -> set[str]:
+        """Make the pictures that pages are shared with, where they are wanted, and return the paths of all."""
+        with self.clock.stage("pictures") as counted:
+            wanted = self.press.posters(self._row(page).sheet for page in self.press.site.pages)
+
+            def tell(done: int, total: int) -> None:
+                counted[0] = done
+                progress("pictures", done, total)
+
+            own = self.press.painter, self.memory.cache, self.folder, self._stands, self.order.workers
+            staged |= paint(wanted, *own, tell)
+        return set(wanted)
 
     def _stands(self, path: str) -> bool:
         """Tell whether a file is as it was when it was last written."""
@@ -210,7 +226,7 @@ class _Build:
 
     def _learn(self, page: Page, row: Row, entry: Entry | None, unknown: Iterable[Key]) -> None:
         more = array("I", map(self.memory.number, unknown)).tobytes()
-        row = Row(row.path, row.title, row.changed, row.seen, row.indexed, row.reads + more)
+        row = replace(row, reads=row.reads + more)
         self.memory.new[name_of(page)] = row, entry
 
     def _stage(self, files: Mapping[str, bytes]) -> set[str]:

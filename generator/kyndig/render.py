@@ -19,6 +19,7 @@ from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .paper import Document, Printer
+from .pictures import Painter, Poster, poster_of
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
@@ -35,13 +36,14 @@ class Sheet:
     """What the rest of the site needs to know of a finished page.
 
     `title` is what lists of names call it, `changed` the day (ISO 8601) of its last change or nothing, `seen` what it
-    holds, `entry` what is found of it, or None.
+    holds, `entry` what is found of it, or None; `poster` is what stands on its picture, where there is to be one.
     """
 
     title: str
     changed: str
     seen: Seen
     entry: Entry | None
+    poster: Poster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Press:
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
     printer: Printer | None
+    painter: Painter | None
     framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
     told: Mapping[str, tuple[Announcement, ...]]
@@ -84,10 +87,14 @@ class Press:
         theme: Path,
         loader: BaseLoader | None = None,
         printer: Printer | None = None,
+        painter: Painter | None = None,
     ) -> Press:
-        """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
-        renderer, static = Renderer.of(theme, words, loader), static_files(theme)
-        return cls.put_together(catalogue, site, words, settings, today, renderer, static, engine(), printer)
+        """Set up for a site.
+
+        `loader` is a host's own loader of templates; `printer` makes PDFs and `painter` pictures where they are wanted.
+        """
+        own = Renderer.of(theme, words, loader), static_files(theme), engine(), printer, painter
+        return cls.put_together(catalogue, site, words, settings, today, *own)
 
     @classmethod
     def put_together(
@@ -101,6 +108,7 @@ class Press:
         static: Mapping[str, tuple[str, bytes]],
         indexer: Engine | None,
         printer: Printer | None,
+        painter: Painter | None,
     ) -> Press:
         """Set up for a site, with what is else taken from this machine."""
         noticed = Noticed(catalogue, today)
@@ -110,18 +118,19 @@ class Press:
         }
         addresses = _addresses(static, site)
         index = site.address(f"{indexer.folder}/") if indexer else ""
-        frames, framed, pdf = {}, {}, printer is not None
+        frames, framed = {}, {}
+        wanted = {"pdf": printer is not None, "pictures": painter is not None}
         for language, reader in readers.items():
-            frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
+            frames[language], framed[language] = noted(partial(frame, reader, addresses, index, **wanted))
         told = _by_feed(site, catalogue, settings, today)
-        return cls(site, readers, frames, renderer, static, indexer, printer, framed, told)
+        return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed, told)
 
     def surroundings(self) -> str:
-        """Return in words what every page depends on: the settings, the day, the theme's files, the search program, PDFs."""
+        """Return in words what every page depends on: settings, day, static files, index, if there are PDFs, pictures."""
         reader = next(iter(self.readers.values()))
         static = [(name, path) for name, (path, _) in self.static.items()]
-        index, pdf = self.indexer and self.indexer.folder, self.printer is not None
-        return repr((reader.settings, reader.today, static, index, pdf))
+        index, wanted = self.indexer and self.indexer.folder, (self.printer is None, self.painter is None)
+        return repr((reader.settings, reader.today, static, index, wanted))
 
     def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
         """Return the bytes of one page, and its sheet; `found` is what the site holds, where that is known."""
@@ -139,6 +148,7 @@ class Press:
             last_change(reader, page),
             look(page.path, data, self.site.origin),
             entry_of(self.readers, page, made),
+            poster_of(reader, page, made) if self.painter else None,
         )
 
     def forget(self, languages: Collection[str]) -> None:
@@ -199,6 +209,11 @@ class Press:
         digest = digest_of(document, style, pictures, address, printer)
         make = partial(printer.pdf, document, style, pictures, address, digest)
         return Part(page.pdf, digest, lambda: {page.pdf: make()})
+
+    def posters(self, sheets: Iterable[Sheet]) -> dict[str, Poster]:
+        """Return what stands on each picture by its path; `sheets` are those of the site's pages in order."""
+        of_pages = zip(self.site.pages, sheets, strict=True)
+        return {page.picture: sheet.poster for page, sheet in of_pages if self.painter and sheet.poster}
 
     def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
         """Return every file that is no page of a language's tree."""
