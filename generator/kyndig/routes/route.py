@@ -10,10 +10,12 @@ from ..diagnostics import Diagnostic
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .anchors import anchors
 from .beside import beside
 from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .faults import collisions, named_by, unaddressable
+from .feeds import GROUP_FOLDERS, group_of
 from .page import Page, Site
 from .segments import SEGMENTS
 
@@ -85,17 +87,6 @@ FOLDERS = {
 }
 """Kinds whose pages stand in a folder of their own."""
 
-_ANCHORED = {
-    "objective": ("competency", "m"),
-    "channel": ("plan", "c"),
-    "activity": ("plan", "a-"),
-    "purpose": ("group", "p-"),
-    "instance": ("course", "i-"),
-    "section": ("position", "s"),
-}
-"""Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
-
-
 _SLUGGED = frozenset({*FOLDERS, "curriculum", "competency", "area", "need", "page"})
 """Kinds whose address is made from words."""
 
@@ -105,7 +96,7 @@ class Router:
     """Make paths in one language.
 
     `segment` gives the language's word for a folder, `values` are those of facets, `drawn_from` the ids of the sources
-    that a whole file is drawn from.
+    that a whole file is drawn from, `feed_groups` the groups of feeds that there are.
     """
 
     catalogue: Catalogue
@@ -113,6 +104,7 @@ class Router:
     segment: Callable[[str], str]
     values: tuple[Value, ...]
     drawn_from: frozenset[str]
+    feed_groups: tuple[str, ...]
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
@@ -125,6 +117,9 @@ class Router:
         yield self._own("missing", "missing", "404.html")
         for name in LISTS:
             yield self._own(_list_kind(name), name, f"{self._folder(name)}/index.html")
+        for group in self.feed_groups:
+            name = f"{self._folder('feeds')}/{self.segment(GROUP_FOLDERS[group])}"
+            yield self._own("list-feeds-group", f"feeds/{group}", f"{name}.html")
         for value in self.values:
             folder = f"{self._folder(value.list)}/{self.segment(f'facet/{value.facet}')}"
             yield self._own(_list_kind(value.list), value.key, f"{folder}/{self._valued(value)}.html")
@@ -245,17 +240,19 @@ def route(
     """
     divided = divide(catalogue)
     values = {value.key: value for value in _values(divided)}
-    drawn = _drawn_from(catalogue)
+    drawn, found = _drawn_from(catalogue), {group_of(name) for name in feeds}
+    groups = tuple(each for each in GROUP_FOLDERS if each in found)
     pages = [
         page
         for language in catalogue.languages
-        for page in Router(catalogue, language, segments[language], tuple(values.values()), drawn).pages()
+        for page in Router(
+            catalogue, language, segments[language], tuple(values.values()), drawn, groups
+        ).pages()
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
-    anchors = dict(_anchors(catalogue))
-    found = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
-    return Site(origin, base, tuple(pages), by_key, anchors, divided, values, feeds), found
+    faults = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
+    return Site(origin, base, tuple(pages), by_key, dict(anchors(catalogue)), divided, values, feeds), faults
 
 
 def _drawn_from(catalogue: Catalogue) -> frozenset[str]:
@@ -280,20 +277,3 @@ def _split(siteurl: str) -> tuple[str, str]:
     scheme, _, rest = siteurl.rstrip("/").partition("://")
     host, _, path = rest.partition("/")
     return f"{scheme}://{host}", f"/{path}/" if path else "/"
-
-
-def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
-    for entity in catalogue.entities.values():
-        if entity.kind in _ANCHORED:
-            owner_kind, prefix = _ANCHORED[entity.kind]
-            owner = next(above for above in entity.chain() if above.kind == owner_kind)
-            yield entity.ref, (owner.ref, prefix + entity.value.id)
-        elif entity.kind == "coverage":
-            for need, _ in catalogue.targets(entity, "need"):
-                yield entity.ref, (need.ref, f"k-{entity.id.replace('/', '-')}")
-        elif entity.kind == "term":
-            yield entity.ref, ("terms", entity.id)
-        elif entity.kind == "functional-area":
-            yield entity.ref, (f"{entity.document.ref}#background", f"f-{entity.value.id}")
-        elif entity.kind in ("procedure", "requirement"):
-            yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")
