@@ -1,4 +1,4 @@
-"""Anchors: entities that are shown on the page of another."""
+"""Places on pages: where an entity is shown that has no page of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ANCHORED = {
 
 
 def anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield the reference of each such entity, with the key of the page and the anchor on it."""
+    """Yield the reference of each such entity, with the key of the page that shows it and the anchor there."""
     for entity in catalogue.entities.values():
         if entity.kind in _ANCHORED:
             owner_kind, prefix = _ANCHORED[entity.kind]

@@ -18,6 +18,7 @@ from .faults import collisions, named_by, unaddressable
 from .feeds import GROUP_FOLDERS, group_of
 from .page import Page, Site
 from .segments import SEGMENTS
+from .withdrawn import remembered
 
 LISTS = (
     "curricula",
@@ -109,8 +110,10 @@ class Router:
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
         pages = tuple(self._pages())
+        on = tuple(leading(self.catalogue, pages, self._short))
         yield from pages
-        yield from leading(self.catalogue, pages, self._short)
+        yield from on
+        yield from remembered(self.catalogue, self.language, {each.path for each in (*pages, *on)})
 
     def _pages(self) -> Iterator[Page]:
         yield self._own("front", "front", "index.html")
@@ -251,8 +254,9 @@ def route(
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
+    shown = dict(anchors(catalogue))
     faults = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
-    return Site(origin, base, tuple(pages), by_key, dict(anchors(catalogue)), divided, values, feeds), faults
+    return Site(origin, base, tuple(pages), by_key, shown, divided, values, feeds), faults
 
 
 def _drawn_from(catalogue: Catalogue) -> frozenset[str]:

@@ -14,7 +14,9 @@ from ..routes import Page
 from ..views import Reader, View
 from ..views.parts import Flag
 
-LEFT_OUT = frozenset({"front", "missing", "leading", "list-search", "list-a-z", "list-feeds-group"})
+LEFT_OUT = frozenset(
+    {"front", "missing", "leading", "withdrawn", "list-search", "list-a-z", "list-feeds-group"}
+)
 """Pages that hold nothing but ways to others."""
 
 LIST = "list"

@@ -2,10 +2,7 @@
 
 from .beside import feeds_beside, following
 from .feed_titles import feed_title
-from .said import WITHDRAWN, Said, say, tag
+from .said import Said, say, tag
 from .words import EVENT_WORDS, event_word
 
-__all__ = [
-    "EVENT_WORDS", "WITHDRAWN",
-    "Said", "event_word", "feed_title", "feeds_beside", "following", "say", "tag",
-]  # fmt: skip
+__all__ = ["EVENT_WORDS", "Said", "event_word", "feed_title", "feeds_beside", "following", "say", "tag"]

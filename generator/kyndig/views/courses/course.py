@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from ...announcing import former, standing
 from ...catalogue import Entity
 from ...locales.dates import (
     format_day,
@@ -168,6 +169,7 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
     value: Instance = entity.value
     assert entity.owner is not None
     day = _day(value.start)
+    status, since = standing(reader.catalogue, entity)
     return InstanceRow(
         ref=entity.ref,
         anchor=f"i-{value.id}",
@@ -190,10 +192,10 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
         price=_price(reader, value),
         price_note=reader.maybe(value.price.note) if value.price else None,
         registration=value.registration or "",
-        status=value.status,
-        status_changed=reader.date(value.status_changed) if value.status_changed else "",
+        status=status,
+        status_changed=reader.date(since) if since else "",
         reason=reader.maybe(value.reason),
-        former=tuple(_former(reader, each) for each in value.former),
+        former=tuple(_former(reader, each) for each in former(reader.catalogue, entity)),
         note=reader.maybe(value.note),
         flags=_flags(reader, entity),
         past=_day(value.end or value.start) < reader.today,
@@ -249,10 +251,10 @@ def _price(reader: Reader, value: Instance) -> str:
     return format_money(value.price.amount, value.price.currency, reader.language)
 
 
-def _former(reader: Reader, former: Former) -> str:
+def _former(reader: Reader, was: Former) -> str:
     parts = []
-    if former.start:
-        parts.append(format_span(former.start, former.end or former.start, reader.language))
-    if former.place:
-        parts.append(former.place)
+    if was.start:
+        parts.append(format_span(was.start, was.end or was.start, reader.language))
+    if was.place:
+        parts.append(was.place)
     return ", ".join(parts)
