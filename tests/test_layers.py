@@ -24,7 +24,7 @@ LAYERS = (
     ("order", "cache", "workers", "identity"),
     ("publish",),
     ("render",),
-    ("pages", "feeds", "exports", "spreadsheets", "search", "paper"),
+    ("pages", "feeds", "newsletter", "exports", "spreadsheets", "search", "paper"),
     ("views",),
     ("announcing",),
     ("routes", "checks"),
