@@ -11,6 +11,9 @@ from . import exits
 from .main import DAY, SETTINGS, ends_well, main
 from .told import choosing, chosen
 
+_CLIPPED = 100_000
+"""Bytes of a letter that every program shows whole; Gmail is said to cut at 102 kB."""
+
 
 @main.command("digest")
 @SETTINGS
@@ -52,7 +55,8 @@ def digest_command(
         return exits.DONE
     letter = issue(told.reader, told.feed, told.announcements, told.since, told.until)
     out.mkdir(parents=True, exist_ok=True)
-    paths[0].write_bytes(told.press.renderer.render("newsletter.html", tongue, {"issue": letter}))
+    html = told.press.renderer.render("newsletter.html", tongue, {"issue": letter})
+    paths[0].write_bytes(html)
     paths[1].write_bytes(as_text(told.reader, letter).encode())
     count = sum(len(each.items) for each in letter.groups)
     console.print(
@@ -61,4 +65,8 @@ def digest_command(
         highlight=False,
         markup=False,
     )
+    if len(html) > _CLIPPED:
+        console.print(
+            "Some programs cut a letter as long as this: choose fewer days, or a feed.", highlight=False
+        )
     return exits.DONE

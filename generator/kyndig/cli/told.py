@@ -69,16 +69,14 @@ def chosen(
         raise click.BadParameter(f"{last} is before {first}", param_hint="--until")
     press = _press(settings_file.parent, settings, today)
     name = _known(feed, press.told, "--feed")
-    from ..newsletter import is_over, within
+    from ..newsletter import standing, within
 
     told = within(press.told[name], first, last, settings.timezone)
-    over = [each for each in told if is_over(each, last)]
-    if over:
-        Console(stderr=True).print(
-            f"{len(over)} left out, for they are over by {last}.", soft_wrap=True, highlight=False
-        )
-    told = tuple(each for each in told if each not in over)
-    return Told(press, press.readers[tongue], name, first, last, told)
+    holding = standing(told, last)
+    if len(holding) < len(told):
+        left = f"{len(told) - len(holding)} left out: past on {last}, or overtaken by later ones."
+        Console(stderr=True).print(left, soft_wrap=True, highlight=False)
+    return Told(press, press.readers[tongue], name, first, last, holding)
 
 
 def _press(root: Path, settings: Settings, today: date) -> Press:

@@ -1,6 +1,6 @@
 """Newsletter: announcements as a letter, and as short texts for social channels. Nothing is sent from here."""
 
-from .issue import Group, Issue, Item, is_over, issue, within
+from .issue import Group, Issue, Item, issue, standing, within
 from .posts import LIMITS, OTHERS, Limit, Post, limit_of, platforms, post
 from .text import WIDTH, as_text
 
@@ -14,10 +14,10 @@ __all__ = [
     "Limit",
     "Post",
     "as_text",
-    "is_over",
     "issue",
     "limit_of",
     "platforms",
     "post",
+    "standing",
     "within",
 ]

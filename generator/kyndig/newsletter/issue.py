@@ -81,6 +81,23 @@ def within(told: Iterable[Announcement], since: date, until: date, timezone: str
     return tuple(each for each in told if since <= each.at.astimezone(zone).date() <= until)
 
 
+def standing(told: Iterable[Announcement], until: date) -> tuple[Announcement, ...]:
+    """Return what still holds on a day, of what was announced up to it, newest first.
+
+    Of a date of a course that is the last announcement, and the last by which it was moved, cancelled or held after all:
+    one that reads that it is new must not be shown the day it was moved from. What nobody can act on any more is left out.
+    """
+    seen: set[tuple[str, bool]] = set()
+    found = []
+    for each in told:
+        acting = each.what in _ACT
+        overtaken = each.kind == "instance" and (each.of, acting) in seen
+        seen |= {(each.of, acting), (each.of, False)}
+        if not overtaken and not is_over(each, until):
+            found.append(each)
+    return tuple(found)
+
+
 def is_over(told: Announcement, day: date) -> bool:
     """Tell whether nobody can act on an announcement after a day: the course has been held, or the last day has passed."""
     names = ("deadline",) if told.what == REMINDER else ("end", "start") if told.kind == "instance" else ()

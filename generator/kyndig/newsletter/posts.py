@@ -81,22 +81,24 @@ def post(reader: Reader, said: Said, limit: Limit) -> Post:
     There are no hashtags: what they would lead to is not ours to know.
     """
     room = limit.most - limit.of_link(said.url) - limit.weigh("\n\n")
-    title = ": ".join(titled(reader, said))
-    text = _shortened(reader, title, room, limit)
+    word, name = titled(reader, said)
+    text = f"{word}: {_shortened(reader, name, room - limit.weigh(f'{word}: '), limit)}"
     rest = " ".join(_sentences(reader, said))
     left = room - limit.weigh(f"{text}\n\n")
-    if text == title and (limit.weigh(rest) <= left or left >= _LEAST):
+    if text.endswith(name) and (limit.weigh(rest) <= left or left >= _LEAST):
         text = f"{text}\n\n{cut(rest, left, limit.weigh)}".rstrip()
     size = limit.weigh(f"{text}\n\n") + limit.of_link(said.url)
     return Post(text, said.url, _alt(reader, said), size, limit.most)
 
 
-def _shortened(reader: Reader, title: str, room: int, limit: Limit) -> str:
-    """Return a title that fits; that something is an invented example is said however short it gets."""
-    mark = f" ({reader.word('Example').lower()})"
-    if not title.endswith(mark):
-        return cut(title, room, limit.weigh)
-    return cut(title.removesuffix(mark), room - limit.weigh(mark), limit.weigh) + mark
+def _shortened(reader: Reader, name: str, room: int, limit: Limit) -> str:
+    """Return a name that fits; that something is an invented example is said however short it gets."""
+    example = reader.word("Example")
+    mark = f" ({example.lower()})"
+    short = cut(name, room, limit.weigh)
+    if mark in short or mark not in name:
+        return short
+    return cut(name.replace(mark, ""), room - limit.weigh(mark), limit.weigh) + mark
 
 
 def _sentences(reader: Reader, said: Said) -> Iterator[str]:

@@ -92,8 +92,10 @@ def _title(reader: Reader, told: Announcement, entity: Entity | None, name: Phra
         words = f"{words}, {when_and_where(reader, told.after)}"
     elif told.kind == "curriculum" and told.after.get("after") and entity is not None:
         words = f"{words}, {reader.edition(entity)}"
-    example = f" ({reader.word('Example').lower()})" if entity is not None and entity.is_example else ""
-    return f"{event_word(reader, told.what)}: {words}{example}"
+    example = reader.word("Example").lower()
+    if entity is not None and entity.is_example and f" ({example})" not in words:
+        words = f"{words} ({example})"
+    return f"{event_word(reader, told.what)}: {words}"
 
 
 def _url(reader: Reader, told: Announcement, entity: Entity | None) -> str:
