@@ -24,7 +24,7 @@ LAYERS = (
     ("order", "cache", "workers", "identity"),
     ("publish",),
     ("render",),
-    ("pages", "feeds", "exports", "spreadsheets", "search", "paper", "pictures"),
+    ("pages", "feeds", "calendars", "newsletter", "exports", "spreadsheets", "search", "paper", "pictures"),
     ("views",),
     ("announcing",),
     ("routes", "checks"),

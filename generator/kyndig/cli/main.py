@@ -277,7 +277,7 @@ def init_command(folder: Path) -> int:
 def the_day(day: str | None, settings: Settings) -> date:
     """Return the day a build is for: given, or from SOURCE_DATE_EPOCH (reproducible-builds.org), or today."""
     if day:
-        return _read_day(day)
+        return read_day(day, "--date")
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not epoch.isdecimal():
@@ -286,7 +286,8 @@ def the_day(day: str | None, settings: Settings) -> date:
     return datetime.now(ZoneInfo(settings.timezone)).date()
 
 
-def _read_day(day: str) -> date:
+def read_day(day: str, option: str) -> date:
+    """Return a day that was given with an option. Raises click.BadParameter for what is none."""
     if _ISO_DAY.fullmatch(day):
         with suppress(ValueError):
             return date.fromisoformat(day)
@@ -295,4 +296,4 @@ def _read_day(day: str) -> date:
     try:
         return parse_date(day)
     except DateFault as fault:
-        raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
+        raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint=option) from None

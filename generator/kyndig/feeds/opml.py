@@ -18,8 +18,8 @@ def opml(reader: Reader) -> bytes:
     title = reader.word("Feeds")
     ET.SubElement(head, "title").text = f"{reader.settings.sitename}: {title}"
     body = ET.SubElement(root, "body")
-    for title, rows in groupby(grouped(reader), key=lambda each: each[0]):
-        outline = ET.SubElement(body, "outline", text=title)
+    for heading, rows in groupby(grouped(reader), key=lambda each: each[0]):
+        outline = ET.SubElement(body, "outline", text=heading)
         for _, name in rows:
             text = str(feed_title(reader, name))
             address = reader.site.absolute(feed_path(reader.language, name, "rss"))

@@ -38,6 +38,22 @@ _OF_ENTITY = {
 }
 """Kind of an entity → what stands before its id in the names of feeds that its page belongs to."""
 
+GROUP_FOLDERS = {
+    "topic": "topics",
+    "profession": "professions",
+    "target-group": "target-groups",
+    "region": "regions",
+    "specialty": "specialties",
+    "organiser": "organisers",
+    "mode": "facet/mode",
+    "course": "courses",
+    "curriculum": "curricula",
+    "positions": "positions",
+    "courses": "course-lists",
+    "pair": "pairs",
+}
+"""Group of feeds that has a page of its own → its place in `SEGMENTS`, for the address of that page."""
+
 _WITHOUT_DATES = ("positions", "curricula", "curriculum-changes", "plans", "groups", "news", "gaps")
 
 
@@ -49,6 +65,12 @@ def feed_path(language: str, name: str, suffix: str) -> str:
 def opml_path(language: str) -> str:
     """Return the path of the list of all feeds of a language, which feed readers take in at once."""
     return f"{language}/feeds.opml"
+
+
+def group_of(name: str) -> str:
+    """Return which group a feed is in: one of `GROUP_FOLDERS`, or nothing where it is about no one thing."""
+    words = name.split("/")
+    return "" if len(words) == 1 else "pair" if len(words) > 3 else words[0]
 
 
 def has_calendar(name: str) -> bool:
@@ -97,3 +119,8 @@ def page_of_feed(name: str) -> Iterator[str]:
             yield f"{known[kind]}:{id_}"
         yield f"courses/{name}" if kind == "mode" else name
     yield "feeds"
+
+
+def subscribing(url: str) -> str:
+    """Return the address that makes a calendar program subscribe at once, for the full address of a calendar."""
+    return f"webcal://{url.partition('://')[2]}"

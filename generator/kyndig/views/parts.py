@@ -149,6 +149,17 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """How to follow what a page shows: for each feed its title, its address and that of its calendar, or nothing.
+
+    The calendar's makes a program subscribe at once; `how` explains both.
+    """
+
+    feeds: tuple[tuple[str, str, str], ...]
+    how: Linked
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every page has around its own content.
 
@@ -181,5 +192,6 @@ class Shell:
     noticed: Linked | None = None
     related: tuple[Related, ...] = ()
     feeds: tuple[tuple[str, str, str], ...] = ()
+    following: Following | None = None
     edition: Edition | None = None
     lasting: str = ""

@@ -102,7 +102,7 @@ LIST_TITLES = {
     "terms": N_("Terms A–Å"),
     "sources": N_("Sources"),
     "news": N_("News"),
-    "feeds": N_("Feeds"),
+    "feeds": N_("Follow"),
     "a-z": N_("Everything A–Å"),
     "search": N_("Search"),
     "documents": N_("Linked documents"),

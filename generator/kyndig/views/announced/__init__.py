@@ -1,8 +1,8 @@
 """Announcements in a reader's words: what feeds, calendars, newsletters and texts for sharing say."""
 
-from .beside import feeds_beside
+from .beside import feeds_beside, following
 from .feed_titles import feed_title
 from .said import Said, say, tag
 from .words import EVENT_WORDS, event_word
 
-__all__ = ["EVENT_WORDS", "Said", "event_word", "feed_title", "feeds_beside", "say", "tag"]
+__all__ = ["EVENT_WORDS", "Said", "event_word", "feed_title", "feeds_beside", "following", "say", "tag"]
