@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import BaseLoader
 
-from .announcing import Announcement, announcements, pairs_of
+from .announcing import Announcement, all_dates, announcements, dates_by_feed, pairs_of
+from .calendars import calendar_files, event_files
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
@@ -22,7 +24,7 @@ from .paper import Document, Printer
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
-from .routes.feeds import opml_path
+from .routes.feeds import has_calendar, opml_path
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
 from .spreadsheets import spreadsheets
@@ -72,6 +74,8 @@ class Press:
     """What was read for the frame of each language: every page depends on it."""
     told: Mapping[str, tuple[Announcement, ...]]
     """What is announced in each feed, newest first."""
+    dates: Mapping[str, tuple[str, ...]]
+    """References of the dates of courses in each calendar."""
 
     @classmethod
     def of(
@@ -114,7 +118,8 @@ class Press:
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
         told = _by_feed(site, catalogue, settings, today)
-        return cls(site, readers, frames, renderer, static, indexer, printer, framed, told)
+        dates = dates_by_feed(catalogue.ledger, filter(has_calendar, site.feeds), pairs_of(settings))
+        return cls(site, readers, frames, renderer, static, indexer, printer, framed, told, dates)
 
     def surroundings(self) -> str:
         """Return in words what every page depends on: the settings, the day, the theme's files, the search program, PDFs."""
@@ -174,12 +179,23 @@ class Press:
         )
 
     def following(self) -> Iterator[Part]:
-        """Yield the feeds, each in every language and format, and the lists of them."""
+        """Yield the feeds, each in every language and format, the lists of them, and the calendars."""
         for name, told in self.told.items():
             digest = digest_of([(each.key, each.at) for each in told])
             yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
         for language, reader in self.readers.items():
             yield Part(f"opml {language}", "", partial(_opml, reader))
+        yield from self.calendars()
+
+    def calendars(self) -> Iterator[Part]:
+        """Yield the calendars, each in every language, and the dates of each course as files of their own."""
+        readers = tuple(self.readers.values())
+        for name, refs in self.dates.items():
+            yield Part(f"calendar {name}", digest_of(refs), partial(calendar_files, readers, name, refs))
+        ledger = readers[0].catalogue.ledger
+        for course, each in groupby(sorted(all_dates(ledger)), key=lambda ref: ref.rpartition("/")[0]):
+            refs = tuple(each)
+            yield Part(f"dates {course}", digest_of(refs), partial(event_files, readers, refs))
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.

@@ -1,7 +1,7 @@
 """Ledger: what the site has said, and when. A build has no memory; what it must not forget stands here, in git."""
 
 from .files import FILE, read_ledger, written
-from .history import Event, History, Ledger
+from .history import Event, History, Ledger, joined
 from .lines import Line, read, text_of
 from .words import KINDS, MINOR, TIMES, WORDS
 
@@ -15,6 +15,7 @@ __all__ = [
     "History",
     "Ledger",
     "Line",
+    "joined",
     "read",
     "read_ledger",
     "text_of",
