@@ -16,6 +16,7 @@ LAYERS = (
     ("cli", "plugin"),
     ("serve", "scaffold", "reference"),
     ("rebuild",),
+    ("recording",),
     ("cluster",),
     ("making",),
     ("build", "recall", "memory"),

@@ -37,7 +37,7 @@ def _sitemap(reader: Reader, changes: Iterable[str]) -> bytes:
     head = f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">'
     lines = ['<?xml version="1.0" encoding="utf-8"?>', head]
     for page, changed in zip(site.pages, changes, strict=True):
-        if page.is_fallback or page.kind in ("missing", "leading"):
+        if page.is_fallback or page.kind in ("missing", "leading", "withdrawn"):
             continue
         lines += ("<url>", f"<loc>{escape(site.absolute(page.path))}</loc>")
         if changed:

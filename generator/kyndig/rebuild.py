@@ -28,6 +28,7 @@ from .paper import printer
 from .publish import Folder, Output, Stamp, Written
 from .reads import SITE, Key, noted
 from .recall import recall
+from .recording import unrecorded
 from .render import Part, Press
 from .routes import Page
 from .search import Entry, Searchable
@@ -72,7 +73,7 @@ def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Re
         clock,
         order.today,
     )
-    findings = findings_of(checked, order.settings, order.today)
+    findings = (*findings_of(checked, order.settings, order.today), *unrecorded(checked))
     if has_errors(findings):
         return Result(0, 0, Written((), 0, ()), checked.account, findings)
     with clock.stage("remember"):

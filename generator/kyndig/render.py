@@ -162,6 +162,7 @@ class Press:
         `sheets` are those of the site's pages in order.
         """
         yield from self.following()
+        yield from self.calendars()
         for language, reader in self.readers.items():
             yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
@@ -179,13 +180,12 @@ class Press:
         )
 
     def following(self) -> Iterator[Part]:
-        """Yield the feeds, each in every language and format, the lists of them, and the calendars."""
+        """Yield the feeds, each in every language and format, the lists of them."""
         for name, told in self.told.items():
             digest = digest_of([(each.key, each.at) for each in told])
             yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
         for language, reader in self.readers.items():
             yield Part(f"opml {language}", "", partial(_opml, reader))
-        yield from self.calendars()
 
     def calendars(self) -> Iterator[Part]:
         """Yield the calendars, each in every language, and the dates of each course as files of their own."""

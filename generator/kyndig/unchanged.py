@@ -13,6 +13,7 @@ from pathlib import Path
 from .cache import Broken, Cache, packed, pickled, unpacked, unpickled
 from .digests import digest_of, digest_of_folders
 from .identity import identity
+from .ledger.files import FOLDER as LEDGER
 from .order import Order, Result
 from .publish import Folder, Stamp, Written
 from .resources import shared
@@ -60,5 +61,5 @@ def inputs(order: Order) -> str:
         str(order.theme),
         os.environ.get("PAGEFIND_BINARY_PATH"),
         order.settings_file.read_bytes(),
-        digest_of_folders(order.root / order.settings.path, order.theme, shared("i18n")),
+        digest_of_folders(order.root / order.settings.path, order.root / LEDGER, order.theme, shared("i18n")),
     )

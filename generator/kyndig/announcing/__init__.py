@@ -6,6 +6,7 @@ from .due import Due, Recorder
 from .effective import Pending, authority, pairs_of, pending
 from .following import ABOUT, KIND_FEEDS, expanded
 from .names import Feeds, Parts
+from .standing import former, standing
 from .states import Facts, State, Survey, entity_of, lasting_ref
 
 __all__ = [
@@ -31,7 +32,9 @@ __all__ = [
     "dates_by_feed",
     "entity_of",
     "expanded",
+    "former",
     "lasting_ref",
     "pairs_of",
     "pending",
+    "standing",
 ]

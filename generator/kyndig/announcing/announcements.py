@@ -70,7 +70,7 @@ def _of(
             yield _announcement(event, mark, event.line.what, event.line.at, _feeds(kind, event, pairs))
     for event, at in _reminders(history, today, ZoneInfo(timezone)):
         mark = f"{REMINDER}-{event.after['deadline']}"
-        yield _announcement(event, mark, REMINDER, at, expanded(kind, event.after["feeds"], pairs))
+        yield _announcement(event, mark, REMINDER, at, expanded(kind, event.after.get("feeds", ()), pairs))
 
 
 def _announcement(event: Event, mark: str, what: str, at: datetime, feeds: frozenset[str]) -> Announcement:
@@ -82,7 +82,7 @@ def _feeds(kind: str, event: Event, pairs: tuple[tuple[str, str], ...]) -> froze
 
     What is said of a curriculum, but for its first announcement, is in the feed of changes.
     """
-    sides = [expanded(kind, each["feeds"], pairs) for each in (event.before, event.after) if "feeds" in each]
+    sides = [expanded(kind, each.get("feeds", ()), pairs) for each in (event.before, event.after) if each]
     if kind == "curriculum" and (event.before or event.after.get("after")):
         sides.append(frozenset({"curriculum-changes"}))
     return frozenset().union(*sides)

@@ -52,7 +52,7 @@ def pending(
     due = tuple(recorder.due(states))
     dated = [each.line for each in due if each.dated]
     pairs = pairs_of(settings)
-    used = (expanded(each.kind, each.facts["feeds"], pairs) for each in states)
+    used = (expanded(each.kind, each.facts.get("feeds", ()), pairs) for each in states)
     found = feeds(catalogue, used, recorded, int(settings.feed_pairs_most))
     everything = (*due, *_due_feeds(catalogue, recorded, found, moment), *_due_site(recorder))
     ledger = Ledger.of((*recorded.lines, *dated)) if dated else recorded

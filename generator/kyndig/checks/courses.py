@@ -105,9 +105,14 @@ def sessions_within(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def moved_has_former(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A moved course says when or where it was before, and a changed status says when it changed."""
+    """A moved course says when or where it was before, and a changed status says when it changed.
+
+    What has been recorded need not: the ledger knows both.
+    """
     for entity in catalogue.of_kind("instance"):
         value = entity.value
+        if catalogue.ledger.get(entity.ref) is not None:
+            continue
         if value.status == "moved" and not value.former:
             message = "the course is moved, but from where is not said"
             yield _fault(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..catalogue import Catalogue
 from ..diagnostics import Diagnostic
-from . import courses, coverage, kept, pages, prose, structure, versions
+from . import courses, coverage, kept, pages, prose, structure, versions, withdrawn
 
 Rule = Callable[[Catalogue], Iterator[Diagnostic]]
 
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     pages.accessibility_on_its_page,
     kept.accepted_codes_exist,
     kept.disagreements_disagree,
+    withdrawn.withdrawn_is_gone,
     prose.markdown_is_sound,
 )
 

@@ -206,12 +206,13 @@ def check_command(settings_file: Path, form: str, day: str | None, quiet: bool) 
       kyndig check --format github
     """
     from ..build import check_site, findings_of
+    from ..recording import unrecorded
 
     settings = read_settings(settings_file)
     today = the_day(day, settings)
     checked = check_site(settings_file.parent, settings, today=today)
     out, errors = Console(), Console(stderr=True)
-    everything = findings_of(checked, settings, the_day(day, settings))
+    everything = (*findings_of(checked, settings, today), *unrecorded(checked))
     findings = [each for each in everything if not quiet or each.severity == "error"]
     show(findings, form, checked.account, out)
     if form == "text" and not quiet:

@@ -9,7 +9,8 @@ from ..diagnostics import Diagnostic, Place
 from .history import Ledger
 from .lines import Line, read, text_of
 
-FILE = "ledger/announced.txt"
+FOLDER = "ledger"
+FILE = f"{FOLDER}/announced.txt"
 """The ledger, seen from the folder of the site."""
 
 _ATTRIBUTES = "# git keeps the lines of both sides where branches meet.\nannounced.txt merge=union\n"

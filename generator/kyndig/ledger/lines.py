@@ -70,7 +70,7 @@ def read(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]
     """Read the text of a ledger: its lines, and what is wrong, with its place in `path`."""
     lines: dict[str, Line] = {}
     found = []
-    for number, row in enumerate(text.splitlines(), 1):
+    for number, row in enumerate(text.split("\n"), 1):  # only these end a line, and facts may hold others
         if not row.strip() or row.startswith("#"):
             continue
         try:

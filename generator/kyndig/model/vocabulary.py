@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from .facts import Accepted, Citation, Id, Keyed, LanguageTag, Link, LinksTo, RefTo, VagueDate, WebAddress
+from .facts import (
+    Accepted,
+    Citation,
+    Id,
+    Keyed,
+    LanguageTag,
+    Link,
+    LinksTo,
+    Pattern,
+    RefTo,
+    VagueDate,
+    WebAddress,
+)  # fmt: skip
 from .words import Text
 
 
@@ -199,3 +211,22 @@ class Source(Concept):
     """True where the page at the address changes without a version number."""
     digest: str | None = None
     """SHA-256 of the text that was read, so that a change can be noticed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Say why something was taken away that had been announced: its page stays, and tells it."""
+
+    id: Id
+    of: Annotated[
+        str,
+        Pattern(
+            r"(instance|course|position|curriculum|plan|group|news):\S+",
+            "kind and id as the ledger has them, such as course:regional-anaesthesia",
+        ),
+    ]
+    """What was taken away, as the ledger calls it: kind and id."""
+    reason: Text
+    """Why, in one or two sentences, in every language: `{da: …, nb: …, en: …}`."""
+    instead: Annotated[tuple[Link, ...], LinksTo("*")] = ()
+    """What to look at instead."""

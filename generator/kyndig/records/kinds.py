@@ -20,6 +20,7 @@ VOCABULARIES: dict[str, tuple[str, type]] = {
     "care-levels": ("care-level", vocabulary.CareLevel),
     "sources": ("source", vocabulary.Source),
     "terms": ("term", vocabulary.Term),
+    "withdrawn": ("withdrawal", vocabulary.Withdrawal),
 }
 """Vocabulary file name → kind of its entries and their type."""
 

@@ -16,9 +16,11 @@ from .facets import DIVISIBLE, Value
 from .page import Page, Site
 from .route import CURRICULUM_PAGES, FOLDERS, NOTICED, PAPERS, route
 from .segments import SEGMENTS
+from .withdrawn import GONE, MOVED, history_of
 
 __all__ = [
-    "CURRICULUM_PAGES", "DIVISIBLE", "FOLDERS", "FORMER", "LASTING", "NOTICED", "PAPERS", "SEGMENTS", "SIDES",
-    "Page", "Site", "Value",
-    "comprised", "coverage_path", "plan_years", "route", "sheet_path", "sheets", "speakers", "year_key", "year_of",
+    "CURRICULUM_PAGES", "DIVISIBLE", "FOLDERS", "FORMER", "GONE", "LASTING", "MOVED", "NOTICED", "PAPERS", "SEGMENTS",
+    "SIDES", "Page", "Site", "Value",
+    "comprised", "coverage_path", "history_of", "plan_years", "route", "sheet_path", "sheets", "speakers",
+    "year_key", "year_of",
 ]  # fmt: skip

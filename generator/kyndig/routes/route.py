@@ -10,12 +10,14 @@ from ..diagnostics import Diagnostic
 from ..locales.languages import fallbacks
 from ..locales.slugs import SlugFault, slugify
 from ..model.words import Text
+from .anchors import anchors
 from .beside import beside
 from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .faults import collisions, named_by, unaddressable
 from .page import Page, Site
 from .segments import SEGMENTS
+from .withdrawn import remembered
 
 LISTS = (
     "curricula",
@@ -85,17 +87,6 @@ FOLDERS = {
 }
 """Kinds whose pages stand in a folder of their own."""
 
-_ANCHORED = {
-    "objective": ("competency", "m"),
-    "channel": ("plan", "c"),
-    "activity": ("plan", "a-"),
-    "purpose": ("group", "p-"),
-    "instance": ("course", "i-"),
-    "section": ("position", "s"),
-}
-"""Kinds that are shown on their owner's page → the owner's kind and the beginning of the anchor."""
-
-
 _SLUGGED = frozenset({*FOLDERS, "curriculum", "competency", "area", "need", "page"})
 """Kinds whose address is made from words."""
 
@@ -117,8 +108,10 @@ class Router:
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
         pages = tuple(self._pages())
+        on = tuple(leading(self.catalogue, pages, self._short))
         yield from pages
-        yield from leading(self.catalogue, pages, self._short)
+        yield from on
+        yield from remembered(self.catalogue, self.language, {each.path for each in (*pages, *on)})
 
     def _pages(self) -> Iterator[Page]:
         yield self._own("front", "front", "index.html")
@@ -253,9 +246,9 @@ def route(
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
-    anchors = dict(_anchors(catalogue))
+    shown = dict(anchors(catalogue))
     found = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
-    return Site(origin, base, tuple(pages), by_key, anchors, divided, values, feeds), found
+    return Site(origin, base, tuple(pages), by_key, shown, divided, values, feeds), found
 
 
 def _drawn_from(catalogue: Catalogue) -> frozenset[str]:
@@ -280,20 +273,3 @@ def _split(siteurl: str) -> tuple[str, str]:
     scheme, _, rest = siteurl.rstrip("/").partition("://")
     host, _, path = rest.partition("/")
     return f"{scheme}://{host}", f"/{path}/" if path else "/"
-
-
-def _anchors(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
-    for entity in catalogue.entities.values():
-        if entity.kind in _ANCHORED:
-            owner_kind, prefix = _ANCHORED[entity.kind]
-            owner = next(above for above in entity.chain() if above.kind == owner_kind)
-            yield entity.ref, (owner.ref, prefix + entity.value.id)
-        elif entity.kind == "coverage":
-            for need, _ in catalogue.targets(entity, "need"):
-                yield entity.ref, (need.ref, f"k-{entity.id.replace('/', '-')}")
-        elif entity.kind == "term":
-            yield entity.ref, ("terms", entity.id)
-        elif entity.kind == "functional-area":
-            yield entity.ref, (f"{entity.document.ref}#background", f"f-{entity.value.id}")
-        elif entity.kind in ("procedure", "requirement"):
-            yield entity.ref, (f"{entity.document.ref}#requirements", f"{entity.kind[0]}-{entity.value.id}")

@@ -14,7 +14,7 @@ from ..routes import Page
 from ..views import Reader, View
 from ..views.parts import Flag
 
-LEFT_OUT = frozenset({"front", "missing", "leading", "list-search", "list-a-z"})
+LEFT_OUT = frozenset({"front", "missing", "leading", "withdrawn", "list-search", "list-a-z"})
 """Pages that hold nothing but ways to others."""
 
 LIST = "list"

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+from ..announcing import standing
 from ..catalogue import Catalogue, Entity, meant
 from ..findings import Noticed
 from ..locales.catalogues import Catalogue as Words
@@ -145,7 +146,8 @@ class Reader:
         """Return the words in frames that an entity must not be shown without."""
         flags = []
         if entity.kind == "instance":
-            flags += [_status(self, entity.value.status)] if entity.value.status != "scheduled" else []
+            status, _ = standing(self.catalogue, entity)
+            flags += [_status(self, status)] if status != "scheduled" else []
         if entity.is_example:
             flags.append(Flag(self.word("Example"), "example"))
         if entity.kind in ("position", "statement"):

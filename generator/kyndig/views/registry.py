@@ -37,7 +37,7 @@ from .parts import Shell
 from .positions import position, positions, sides, statement, statements, traced
 from .reader import Reader
 from .reference import noticed, organisations, regions, sources, terms, vocabulary
-from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page
+from .site import a_z, accessibility, articles, documents, feed_list, front, privacy, search_page, withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,7 @@ MAKERS: dict[str, Maker] = {
     "list-positions-traced-actors": traced.list_positions_traced_actors,
     "plan-year": plan_year.plan_year,
     "topic-sides": sides.topic_sides,
+    "withdrawn": withdrawn.withdrawn,
     "curriculum-training": training.curriculum_training,
 }
 """One function a kind; its template has the kind's name."""

@@ -178,7 +178,9 @@ def _canonical(reader: Reader, page: Page) -> str:
 def _alternates(reader: Reader, page: Page) -> tuple[Alternate, ...]:
     alternates = []
     for language in reader.catalogue.languages:
-        other = reader.site.by_key[page.key, language]
+        other = reader.site.by_key.get((page.key, language))
+        if other is None:  # another page stands now where that of something withdrawn would
+            continue
         alternates.append(
             Alternate(
                 language,

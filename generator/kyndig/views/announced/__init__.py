@@ -3,12 +3,11 @@
 from .beside import feeds_beside
 from .dates import DateSaid, Meeting, say_date
 from .feed_titles import feed_title
-from .said import WITHDRAWN, Said, say, tag
+from .said import Said, say, tag
 from .words import EVENT_WORDS, event_word
 
 __all__ = [
     "EVENT_WORDS",
-    "WITHDRAWN",
     "DateSaid",
     "Meeting",
     "Said",

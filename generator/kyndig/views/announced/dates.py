@@ -126,8 +126,9 @@ def _description(reader: Reader, it: CourseDate, entity: Entity | None) -> Itera
     for _, each in in_order(facts.get("sessions", {})):
         yield f"– {when_and_where(reader, {**facts, 'end': None, **each})}"
     yield from _named(reader, "Where", where(reader, facts))
-    for each in it.was or _former(entity, facts):
-        yield from _named(reader, "Before", when_and_where(reader, {**facts, **each}))
+    was = (when_and_where(reader, {**facts, **each}) for each in (*_former(entity), *it.was))
+    for words in dict.fromkeys(was):
+        yield from _named(reader, "Before", words)
     yield from _named(reader, "Attendance", mode_words(reader).get(facts.get("mode", ""), ""))
     if not it.is_off:
         yield from _named(reader, "Last day to sign up", _day(reader, facts.get("deadline")))
@@ -150,8 +151,8 @@ def _day(reader: Reader, text: str | None) -> str:
     return format_day(date.fromisoformat(text), reader.language) if text else ""
 
 
-def _former(entity: Entity | None, facts: Facts) -> Iterator[Facts]:
-    """Yield what an author tells of times and places that the ledger never knew."""
+def _former(entity: Entity | None) -> Iterator[Facts]:
+    """Yield the times and places that held before as their author tells them; the ledger may know none of them."""
     for each in entity.value.former if entity else ():
         times = {"start": each.start, "end": each.end} if each.start else {}
         found = {name: value.isoformat() if value else None for name, value in times.items()}

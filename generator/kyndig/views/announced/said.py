@@ -10,6 +10,7 @@ from html import escape
 
 from ...announcing import Announcement, Facts, authority, entity_of
 from ...catalogue import Entity
+from ...routes import GONE
 from ..curricula.changes import summary
 from ..editions import all_versions
 from ..kinds import LABELS
@@ -18,9 +19,6 @@ from ..prose import maybe_prose
 from ..reader import Reader
 from .facts import Line, lines, title_of, when_and_where
 from .words import event_word
-
-WITHDRAWN = "gone:"
-"""What the key of the page of something that was withdrawn begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +94,12 @@ def _title(reader: Reader, told: Announcement, entity: Entity | None, name: Phra
 def address_of(reader: Reader, of: str, facts: Facts, entity: Entity | None) -> str:
     """Return the full address of where readers find a thing; of what is gone, where it was or where its end is told."""
     kind = of.partition(":")[0]
-    key = entity.ref if entity is not None else f"{WITHDRAWN}{of}"
+    key = entity.ref if entity is not None else f"{GONE}{of}"
     if kind == "gap":
         key = str(facts["need"])
     elif kind == "instance" and entity is None:
         key = str(facts.get("course", ""))
-        key = key if reader.site.has(key, reader.language) else f"{WITHDRAWN}{key}"
+        key = key if reader.site.has(key, reader.language) else f"{GONE}{key}"
     if not reader.site.has(key, reader.language):
         key = "front"
     href = reader.href(key)

@@ -10,6 +10,7 @@ from itertools import groupby
 from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...routes import Page
+from ..calendar_links import CalendarLink, calendar_links
 from ..facets import Bar, Sieve, count, has_value, listed, marked, marks, past_months, sieve, sifted_shell
 from ..gather import listing, with_figure
 from ..parts import Linked, Marks, Phrase, Related, Shell
@@ -32,6 +33,7 @@ class CoursesView:
     past: Linked
     feeds: Linked
     regions: Linked
+    calendars: tuple[CalendarLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
         past=list_link(reader, "courses/past"),
         feeds=list_link(reader, "feeds"),
         regions=list_link(reader, "regions"),
+        calendars=calendar_links(reader, page),
     )
     lead = reader.word("Where and when it is taught, with deadline and places, and every course there is.")
     shell = sifted_shell(reader, page, Head(lead=Phrase(lead), line="course"))

@@ -1,11 +1,12 @@
-"""Pages that only lead on: from the lasting address of the current version, and from short ones of earlier versions."""
+"""Pages that only lead on: from lasting addresses, from those of earlier versions, and from those a page had before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ...catalogue import base
-from ...routes import FORMER, LASTING, Page
+from ...routes import FORMER, GONE, LASTING, MOVED, Page, history_of
+from ..announced.facts import title_of
 from ..editions import successors
 from ..parts import Shell
 from ..reader import Reader
@@ -24,11 +25,16 @@ def leading(reader: Reader, page: Page) -> tuple[Shell, LeadingView]:
     if page.key.endswith(LASTING):
         key = page.key.removesuffix(LASTING)
         reason = reader.word("This address always leads to this edition, also when there is a newer one.")
+    elif MOVED in page.key:
+        key = page.key.partition(MOVED)[0]
+        reason = reader.word("The page has another address now.")
     else:
         key = _of_former(reader, page.key.removesuffix(FORMER))
         reason = reader.word("This address belonged to an older edition.")
-    entity = reader.catalogue[key.partition("#")[0]]
-    title = reader.title(entity).capital
+    if key.startswith(GONE):
+        title = title_of(reader, history_of(reader.catalogue, key).now).capital
+    else:
+        title = reader.title(reader.catalogue[key.partition("#")[0]]).capital
     target = reader.site.page(key, reader.language)
     shell = Shell(
         language=page.language,

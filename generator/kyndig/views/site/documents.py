@@ -10,8 +10,9 @@ from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...markup import format_of
 from ...model.facts import WebLink
-from ...routes import Page, coverage_path, sheet_path, sheets
+from ...routes import GONE, Page, coverage_path, history_of, sheet_path, sheets
 from ...survey import host_of
+from ..announced.facts import title_of
 from ..gather import with_figure
 from ..kinds import BESIDE, LABELS
 from ..parts import Linked, Phrase, Shell
@@ -162,6 +163,9 @@ def _name(address: str, page: Page, words: str) -> Phrase:
 
 def page_link(reader: Reader, page: Page) -> Linked:
     """Return a link to a page of whatever kind."""
+    if page.key.startswith(GONE):
+        title = title_of(reader, history_of(reader.catalogue, page.key).now)
+        return Linked(reader.site.address(page.path), title.capital)
     owner = reader.catalogue.entities.get(page.key.partition("#")[0])
     title = reader.title(owner) if owner else Phrase(reader.word(LIST_TITLES[reader.site.list_of(page.key)]))
     return Linked(reader.site.address(page.path), title.capital)
@@ -171,6 +175,8 @@ def kind_words(reader: Reader, page: Page) -> str:
     """Return what pages of the kind of a page are called."""
     if page.kind == "leading":
         return reader.word("Lasting addresses")
+    if page.kind == "withdrawn":
+        return reader.word("Withdrawn pages")
     ref, _, beside = page.key.partition("#")
     if beside in BESIDE:
         return reader.word(BESIDE[beside])
