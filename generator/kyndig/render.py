@@ -195,7 +195,7 @@ class Press:
         ledger = readers[0].catalogue.ledger
         for course, each in groupby(sorted(all_dates(ledger)), key=lambda ref: ref.rpartition("/")[0]):
             refs = tuple(each)
-            yield Part(f"dates {course}", digest_of(refs), partial(event_files, readers, refs))
+            yield Part(f"calendar {course}", digest_of(refs), partial(event_files, readers, refs))
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from ..announcing import CourseDate
+from ..locales.dates import attach_zone, in_daylight_overlap
 from ..views.announced import DateSaid, Meeting
 from .lines import line, text
 from .spans import Span, span
@@ -85,13 +86,16 @@ def _event(said: DateSaid, meeting: Meeting) -> Event:
             b"END:VEVENT\r\n",
         )
     )
-    return Event(meeting.start, data, "" if when.is_days else zone, _until(when, meeting.is_off))
+    return Event(meeting.start, data, zone if b";TZID=" in data else "", _until(when, meeting.is_off))
 
 
 def _times(when: Span, zone: str) -> Iterator[bytes]:
     for name, moment in (("DTSTART", when.start), ("DTEND", when.end)):
         if isinstance(moment, datetime):
-            yield line(f"{name};TZID={zone}", f"{moment:%Y%m%dT%H%M%S}")
+            if in_daylight_overlap(moment, zone):  # by the zone the first is meant, but programs take either
+                yield line(name, utc(attach_zone(moment, zone)))
+            else:
+                yield line(f"{name};TZID={zone}", f"{moment:%Y%m%dT%H%M%S}")
         elif moment is not None:
             yield line(f"{name};VALUE=DATE", f"{moment:%Y%m%d}")
 

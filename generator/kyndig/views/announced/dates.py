@@ -68,7 +68,7 @@ def _say(reader: Reader, ref: str) -> DateSaid:
     return DateSaid(
         it,
         name.lang or reader.language,
-        tuple(_meetings(reader, it, f"{name.text}{example}")),
+        tuple(_meetings(reader, it, name.text, example)),
         _closing(reader, it, name.text) + example,
         "\n".join((*_description(reader, it, entity), url)),
         url,
@@ -96,19 +96,19 @@ def _words(reader: Reader, it: CourseDate) -> Iterator[str]:
         yield event_word(reader, "full")
 
 
-def _meetings(reader: Reader, it: CourseDate, name: str) -> Iterator[Meeting]:
+def _meetings(reader: Reader, it: CourseDate, name: str, example: str) -> Iterator[Meeting]:
     """Yield the meetings of a date, those that were called off with them; else the whole of it."""
     facts, words = it.facts, tuple(_words(reader, it))
     if not facts.get("sessions"):
-        yield _meeting("", facts, _titled(words, name), where(reader, facts), is_off=it.is_off)
+        yield _meeting("", facts, _titled(words, name + example), where(reader, facts), is_off=it.is_off)
         return
     held = in_order(facts["sessions"])
     for number, (id_, each) in enumerate(held, 1):
-        title = _titled(words, f"{name} ({number}/{len(held)})")
+        title = _titled(words, f"{name} {number}/{len(held)}{example}")
         yield _meeting(id_, each, title, where(reader, {**facts, **each}), is_off=it.is_off)
     off = (event_word(reader, "cancelled"),)
     for id_, each in in_order(it.dropped):
-        yield _meeting(id_, each, _titled(off, name), where(reader, {**facts, **each}), is_off=True)
+        yield _meeting(id_, each, _titled(off, name + example), where(reader, {**facts, **each}), is_off=True)
 
 
 def _meeting(id_: str, facts: Facts, title: str, place: str, *, is_off: bool) -> Meeting:
