@@ -12,8 +12,9 @@ from pathlib import Path
 
 from icalendar import Calendar, Component
 
-from kyndig.build import build
+from kyndig.build import build, check_site
 from kyndig.recording import record
+from kyndig.render import Press
 from kyndig.resources import theme_folder
 from kyndig.settings import Settings
 
@@ -28,6 +29,15 @@ SETTINGS = Settings(
 )
 
 
+_MORE = {
+    "regions": "".join(
+        f"{each}:\n  label: {{da: {each}, nb: {each}}}\n  country: NO\n  type: health-region\n"
+        for each in ("north", "south")
+    ),
+    "topics": "pain:\n  label: {da: smerte, nb: smerte}\n",
+}
+
+
 @dataclass
 class Small:
     """A site on disk; `write` lays a course, `record` and `files` do what the commands do."""
@@ -38,6 +48,9 @@ class Small:
     def at(cls, root: Path, **courses: str) -> Small:
         """Lay out a site with some courses besides those of the base."""
         shutil.copytree(BASE, root, dirs_exist_ok=True)
+        for name, more in _MORE.items():
+            path = root / f"content/vocabularies/{name}.yaml"
+            path.write_text(path.read_text("utf-8") + more, "utf-8")
         made = cls(root)
         for name, text in courses.items():
             made.write(name, text)
@@ -52,6 +65,14 @@ class Small:
     def record(self, day: date) -> None:
         found = record(self.root, SETTINGS, datetime(day.year, day.month, day.day, 8, tzinfo=UTC))
         assert not found.faults, [str(each) for each in found.faults]
+
+    def calendars(self, today: date = TODAY) -> Mapping[str, bytes]:
+        """Return the calendars without the rest of the site, which takes most of a build."""
+        checked = check_site(self.root, SETTINGS, today=today)
+        assert not checked.failed, [str(each) for each in checked.diagnostics if each.severity == "error"]
+        site = (checked.catalogue, checked.site, checked.words)
+        press = Press.of(*site, SETTINGS, today, theme_folder("kyndig", Path()))
+        return {path: data for part in press.calendars() for path, data in part.make().items()}
 
     def files(self, today: date = TODAY) -> Mapping[str, bytes]:
         built = build(self.root, SETTINGS, today, theme_folder("kyndig", Path()))

@@ -22,9 +22,10 @@ class CourseDate:
     """A date of a course, now or formerly.
 
     `gone` is `withdrawn` or `ended` where the site has it no more, else empty. `first` is when it was announced, `touched`
-    when anything was changed last, both `NEVER` where it is not recorded; `sequence` counts significant changes (RFC
-    5545, section 3.8.7.4). `was` has the times and places that held before, oldest first, `dropped` the meetings that
-    were called off while others stayed, by id, `before` the last day to sign up that held before, or nothing.
+    when anything of it or its course was changed last, both `NEVER` where it is not recorded; `sequence` counts
+    significant changes (RFC 5545, section 3.8.7.4). `was` has the times and places that held before, oldest first,
+    `dropped` the meetings that were called off while others stayed, by id, `before` the last day to sign up that held
+    before, or nothing.
     """
 
     of: str
@@ -60,12 +61,18 @@ def course_date(ledger: Ledger, ref: str) -> CourseDate:
         facts,
         _gone(history, unsaid),
         history.first if history else NEVER,
-        history.touched if history else NEVER,
+        _touched(ledger, history, facts),
         history.sequence if history else 0,
         tuple(former),
         _dropped(history, facts),
         _deadline_before(history, facts),
     )
+
+
+def _touched(ledger: Ledger, history: History | None, facts: Facts) -> datetime:
+    """Return when a date, or the course it is a date of, was changed last: its description tells of both."""
+    course = ledger.get(str(facts.get("course", "")))
+    return max(each.touched for each in (history, course) if each) if history else NEVER
 
 
 def _gone(history: History | None, unsaid: Line | None) -> str:
