@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import BaseLoader
 
 from .announcing import Announcement, all_dates, announcements, dates_by_feed, pairs_of
-from .calendars import calendar_files, event_files
+from .calendars import AFTER_THE_END, calendar_files, event_files
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
@@ -118,7 +118,8 @@ class Press:
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
         told = _by_feed(site, catalogue, settings, today)
-        dates = dates_by_feed(catalogue.ledger, filter(has_calendar, site.feeds), pairs_of(settings))
+        names, since = filter(has_calendar, site.feeds), today - AFTER_THE_END
+        dates = dates_by_feed(catalogue.ledger, names, pairs_of(settings), since)
         return cls(site, readers, frames, renderer, static, indexer, printer, framed, told, dates)
 
     def surroundings(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 
 from ..ledger import History, Ledger, Line, joined
@@ -100,22 +100,26 @@ def _before(history: History | None) -> Iterator[Facts]:
 
 
 def dates_by_feed(
-    ledger: Ledger, names: Iterable[str], pairs: Iterable[tuple[str, str]] = ()
+    ledger: Ledger, names: Iterable[str], pairs: Iterable[tuple[str, str]] = (), since: date = date.min
 ) -> dict[str, tuple[str, ...]]:
     """Return for each name of a feed the references of the dates of courses that its calendar has, sorted.
 
-    `pairs` as for `expanded`. A calendar has what its feed is about now, and what was about it before a change that
-    subscribers are told of: who follows a region must see that the course has moved to another. What is past and was
-    then taken away is in none.
+    `pairs` as for `expanded`; what ended before `since` is in none. A calendar has what its feed is about now, and what
+    was about it before a change that subscribers are told of: who follows a region must see that the course has moved
+    to another. What is past and was then taken away is in none.
     """
     found: dict[str, list[str]] = {name: [] for name in names}
     joint = tuple(pairs)
     of = cache(lambda feeds: expanded(_KIND, feeds, joint))
     for ref in sorted(all_dates(ledger)):
-        if _gone(ledger.histories.get(ref), ledger.unsaid.get(ref)) != "ended":
-            for name in _feeds(ledger, ref, of):
-                if name in found:
-                    found[name].append(ref)
+        history, unsaid = ledger.histories.get(ref), ledger.unsaid.get(ref)
+        now = joined(history.now if history else {}, unsaid.says if unsaid else {})
+        if (
+            _gone(history, unsaid) != "ended"
+            and str(now.get("end") or now["start"])[:10] >= since.isoformat()
+        ):
+            for name in _feeds(history, now, of) & found.keys():
+                found[name].append(ref)
     return {name: tuple(refs) for name, refs in found.items()}
 
 
@@ -124,9 +128,9 @@ def all_dates(ledger: Ledger) -> set[str]:
     return {ref for ref in (*ledger.histories, *ledger.unsaid) if ref.startswith(f"{_KIND}:")}
 
 
-def _feeds(ledger: Ledger, ref: str, of: Callable[[tuple[str, ...]], frozenset[str]]) -> frozenset[str]:
-    history, unsaid = ledger.histories.get(ref), ledger.unsaid.get(ref)
-    now = joined(history.now if history else {}, unsaid.says if unsaid else {})
+def _feeds(
+    history: History | None, now: Facts, of: Callable[[tuple[str, ...]], frozenset[str]]
+) -> frozenset[str]:
     found = set(of(tuple(now.get("feeds", ()))))
     for event in history.events if history else ():
         before, after = (tuple(each.get("feeds", ())) for each in (event.before, event.after))
