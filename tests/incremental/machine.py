@@ -72,6 +72,11 @@ class Edits(RuleBasedStateMachine):
         event("compared" if outcome.wrote else f"refused: {outcome.raised or outcome.diagnostics[0].code}")
         return outcome.wrote
 
+    @edit()
+    def record(self) -> bool:
+        """Record what is announced: calendars and feeds tell it, and pages where something was."""
+        return self.site.record()
+
     # Entries
 
     @edit(which=ENTRY, draft=st.booleans())

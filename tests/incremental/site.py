@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
 from pathlib import Path
+
+from kyndig.recording import record
+from kyndig.settings import SettingsFault, read_settings
 
 from .building import Disturbance, Outcome, build_apart, tree, warm_up
 from .entries import Entry, files, start
@@ -66,6 +69,18 @@ class Site:
         for path, data in wanted.items():
             if there.get(path) != data:
                 _put(self.root / path, data, stamp)
+
+    def record(self) -> bool:
+        """Record what is announced, and tell whether that could be done."""
+        try:
+            settings = read_settings(self.root / "publishconf.py")
+        except SettingsFault:
+            return False
+        noon = datetime.combine(self.today, time(12), UTC)
+        if record(self.root, settings, noon).faults:
+            return False
+        self.others |= {f"ledger/{path}": data for path, data in tree(self.root / "ledger").items()}
+        return True
 
     def build(self, disturbance: Disturbance | None = None) -> Outcome | None:
         """Build as somebody does who has built before; a refusal leaves the output as it was."""

@@ -227,3 +227,18 @@ def test_versions_of_a_curriculum_that_come_change_and_take_over_are_seen(site: 
     site.today = date(2027, 3, 1)
     site.build_and_compare()
     assert "v2026" in _page(site, "da/uddannelser/introduktion/2-perifer-blokade.html")
+
+
+def test_what_is_recorded_reaches_pages_and_feeds(site: Site) -> None:
+    """The ledger is read like any other file: a page that stays and one that leads on follow from it."""
+    assert site.record()
+    site.lay()
+    assert site.build_and_compare().wrote
+    old = "da/kurser/emne-2-udgave-0.html"
+    assert (site.root / "output" / old).exists()
+    site.entries["course:b"].title = 7
+    site.lay()
+    assert site.record()
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert (site.root / "output" / old).exists()
