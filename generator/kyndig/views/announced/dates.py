@@ -63,7 +63,8 @@ def _say(reader: Reader, ref: str) -> DateSaid:
     it = course_date(reader.catalogue.ledger, ref)
     entity = reader.catalogue.entities.get(ref)
     name = reader.title(entity) if entity else title_of(reader, it.facts)
-    example = f" ({reader.word('Example').lower()})" if it.facts.get("example") else ""
+    word = reader.word("Example").lower()
+    example = f" ({word})" if it.facts.get("example") else ""
     url = address_of(reader, ref, it.facts, entity)
     return DateSaid(
         it,
