@@ -59,6 +59,7 @@ DOORS = {
     "jinja2": {"pages", "build", "render"},
     "markupsafe": {"pages"},
     "feedgen": {"feeds"},
+    "icalendar": {"calendars"},
     "pagefind": {"search"},
     "weasyprint": {"paper"},
     "resvg_py": {"pictures"},

@@ -60,9 +60,11 @@ def _of_pages(site: Site) -> Facts:
 
 
 def _of_ledger(ledger: Ledger) -> Facts:
-    found: Facts = {f"~{of}": history.marks for of, history in ledger.histories.items()}
+    found: dict[Key, tuple[str, ...]] = {f"~{of}": each.marks for of, each in ledger.histories.items()}
+    for of, line in ledger.unsaid.items():
+        found[f"~{of}"] = (*found.get(f"~{of}", ()), line.what, line.facts)
     found["~"] = tuple(ledger.histories)
-    return found
+    return dict(found)
 
 
 def _of_facets(site: Site) -> Iterator[tuple[Key, object]]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import BaseLoader
 
-from .announcing import Announcement, announcements, pairs_of
+from .announcing import Announcement, all_dates, announcements, dates_by_feed, pairs_of
+from .calendars import AFTER_THE_END, calendar_files, event_files
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
@@ -23,7 +25,7 @@ from .pictures import Painter, Poster, poster_of
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
-from .routes.feeds import opml_path
+from .routes.feeds import has_calendar, opml_path
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
 from .spreadsheets import spreadsheets
@@ -75,6 +77,8 @@ class Press:
     """What was read for the frame of each language: every page depends on it."""
     told: Mapping[str, tuple[Announcement, ...]]
     """What is announced in each feed, newest first."""
+    dates: Mapping[str, tuple[str, ...]]
+    """References of the dates of courses in each calendar."""
 
     @classmethod
     def of(
@@ -123,7 +127,9 @@ class Press:
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index, **wanted))
         told = _by_feed(site, catalogue, settings, today)
-        return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed, told)
+        names, since = filter(has_calendar, site.feeds), today - AFTER_THE_END
+        dates = dates_by_feed(catalogue.ledger, names, pairs_of(settings), since)
+        return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed, told, dates)
 
     def surroundings(self) -> str:
         """Return in words what every page depends on: settings, day, static files, index, if there are PDFs, pictures."""
@@ -167,6 +173,7 @@ class Press:
         `sheets` are those of the site's pages in order.
         """
         yield from self.following()
+        yield from self.calendars()
         for language, reader in self.readers.items():
             yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
         yield Part("alone", "", lambda: dict(self.alone()))
@@ -184,12 +191,22 @@ class Press:
         )
 
     def following(self) -> Iterator[Part]:
-        """Yield the feeds, each in every language and format, and the lists of them."""
+        """Yield the feeds, each in every language and format, the lists of them."""
         for name, told in self.told.items():
             digest = digest_of([(each.key, each.at) for each in told])
             yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
         for language, reader in self.readers.items():
             yield Part(f"opml {language}", "", partial(_opml, reader))
+
+    def calendars(self) -> Iterator[Part]:
+        """Yield the calendars, each in every language, and the dates of each course as files of their own."""
+        readers = tuple(self.readers.values())
+        for name, refs in self.dates.items():
+            yield Part(f"calendar {name}", digest_of(refs), partial(calendar_files, readers, name, refs))
+        ledger = readers[0].catalogue.ledger
+        for course, each in groupby(sorted(all_dates(ledger)), key=lambda ref: ref.rpartition("/")[0]):
+            refs = tuple(each)
+            yield Part(f"calendar {course}", digest_of(refs), partial(event_files, readers, refs))
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.

@@ -17,7 +17,7 @@ from kyndig.build import check_site
 from kyndig.render import Press
 from kyndig.resources import theme_folder
 
-from .clients import FeedReader
+from .clients import CalendarReader, FeedReader, uids
 from .world import SETTINGS, World
 
 THEME = theme_folder("kyndig", Path())
@@ -26,13 +26,13 @@ DAYS = st.integers(1, 300).map(lambda number: date.fromordinal(date(2027, 6, 1).
 
 
 def feeds_of(world: World) -> Mapping[str, bytes]:
-    """Return the feeds of a site as a build makes them; its pages need not be made for that."""
+    """Return a feed and a calendar of a site as a build makes them; its pages need not be made for that."""
     checked = check_site(world.root, SETTINGS, today=world.today)
     assert not checked.failed, [str(each) for each in checked.diagnostics]
     press = Press.of(checked.catalogue, checked.site, checked.words, SETTINGS, world.today, THEME)
     files: dict[str, bytes] = {}
-    for part in press.following():
-        if part.name == "feed all":
+    for part in (*press.following(), *press.calendars()):
+        if part.name in ("feed all", "calendar all"):
             files |= part.make()
     return files
 
@@ -50,6 +50,7 @@ class Years(RuleBasedStateMachine):
             FeedReader("da/feeds/all.atom"),
             {},
         )
+        self.calendar, self.changed = CalendarReader("da/calendars/all.ics"), []
         self.heard: list[object] = []
         self.told: list[object] = []
         self.settle()
@@ -58,6 +59,8 @@ class Years(RuleBasedStateMachine):
         self.world.settle()
         self.files = feeds_of(self.world)
         self.heard += [each for each in self.daily.fetch(self.files) if ":year-" in each.of]
+        known = set(uids(self.world.expected))
+        self.changed += [each for each in self.calendar.fetch(self.files) if each in known]
 
     @rule(name=NAMES)
     def add_course(self, name: str) -> None:
@@ -140,6 +143,7 @@ class Years(RuleBasedStateMachine):
     def everything_was_heard_once(self) -> None:
         if hasattr(self, "heard"):
             assert sorted(self.heard) == sorted(self.world.expected)
+            assert sorted(self.changed) == uids(self.world.expected)
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):

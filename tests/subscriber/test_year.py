@@ -11,7 +11,7 @@ import pytest
 from kyndig.build import build
 from kyndig.resources import theme_folder
 
-from .clients import FeedReader, JsonReader
+from .clients import CalendarReader, FeedReader, JsonReader, uid_of, uids
 from .world import SETTINGS, Heard, World
 
 pytestmark = pytest.mark.xdist_group("year")
@@ -85,6 +85,46 @@ def test_each_change_is_heard_of_once(year, suffix: str) -> None:  # type: ignor
     for name, expected, files in year:
         fresh = [each for each in reader.fetch(files) if each.of.partition(":")[2].startswith("year-")]
         assert sorted(fresh) == sorted(expected), name
+
+
+def ours(found: list[str], expected: list[Heard]) -> list[str]:
+    """Return what is about dates of this world; the base has a date of its own."""
+    known = {uid_of(each.of) for each in expected}
+    return sorted(each for each in found if each in known)
+
+
+@pytest.mark.parametrize("pause", [1, 2, 3, 7, 31])
+def test_a_calendar_learns_of_each_change_of_a_date_once(year, pause: int) -> None:  # type: ignore[no-untyped-def]
+    reader, everything = (
+        CalendarReader("da/calendars/all.ics"),
+        [each for _, step, _ in year for each in step],
+    )
+    due: list[Heard] = []
+    for number, (name, step, files) in enumerate(year):
+        due += step
+        if number % pause == 0 or number == len(year) - 1:
+            assert ours(reader.fetch(files), everything) == uids(due), name
+            due = []
+    called_off = {str(each["SUMMARY"]).partition(":")[0] for each in reader.seen.values()}
+    assert {"AFLYST", "TRUKKET TILBAGE"} < called_off
+
+
+def test_a_calendar_never_loses_its_address(year) -> None:  # type: ignore[no-untyped-def]
+    _, _, last = year[-1]
+    for _, _, files in year:
+        assert {path for path in files if path.endswith(".ics")} <= last.keys()
+
+
+def test_every_calendar_has_the_same_event_for_the_same_date(year) -> None:  # type: ignore[no-untyped-def]
+    _, _, last = year[-1]
+    whole = CalendarReader("da/calendars/all.ics")
+    whole.fetch(last)
+    for path in (each for each in last if each.startswith("da/calendars/") and "/deadlines/" not in each):
+        reader = CalendarReader(path)
+        reader.fetch(last)
+        for uid, event in reader.seen.items():
+            assert event["SEQUENCE"] == whole.seen[uid]["SEQUENCE"], path
+            assert event["DTSTART"] == whole.seen[uid]["DTSTART"], path
 
 
 @pytest.mark.parametrize("pause", [2, 3, 7, 31])

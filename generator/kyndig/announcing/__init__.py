@@ -1,6 +1,7 @@
 """Announcing: what of a site subscribers are told, and what of that has been told already."""
 
 from .announcements import REMINDER, SOON, Announcement, announcements
+from .dates import NEVER, CourseDate, all_dates, course_date, dates_by_feed
 from .due import Due, Recorder
 from .effective import Pending, authority, pairs_of, pending
 from .following import ABOUT, KIND_FEEDS, expanded
@@ -11,9 +12,11 @@ from .states import Facts, State, Survey, entity_of, lasting_ref
 __all__ = [
     "ABOUT",
     "KIND_FEEDS",
+    "NEVER",
     "REMINDER",
     "SOON",
     "Announcement",
+    "CourseDate",
     "Due",
     "Facts",
     "Feeds",
@@ -22,8 +25,11 @@ __all__ = [
     "Recorder",
     "State",
     "Survey",
+    "all_dates",
     "announcements",
     "authority",
+    "course_date",
+    "dates_by_feed",
     "entity_of",
     "expanded",
     "former",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -22,7 +22,8 @@ class Pending:
     """What a ledger does not say yet.
 
     `ledger` is the recorded one with what authors have dated themselves, which subscribers are told without being
-    recorded; `due` are all lines that are due, `feeds` those that the site has.
+    recorded, and beside it what is due of dates of courses, which calendars show as they are; `due` are all lines that
+    are due, `feeds` those that the site has.
     """
 
     ledger: Ledger
@@ -54,7 +55,11 @@ def pending(
     used = (expanded(each.kind, each.facts.get("feeds", ()), pairs) for each in states)
     found = feeds(catalogue, used, recorded, int(settings.feed_pairs_most))
     everything = (*due, *_due_feeds(catalogue, recorded, found, moment), *_due_site(recorder))
-    return Pending(Ledger.of((*recorded.lines, *dated)) if dated else recorded, everything, found)
+    ledger = Ledger.of((*recorded.lines, *dated)) if dated else recorded
+    unsaid = {
+        each.line.of: each.line for each in due if not each.dated and each.line.of.startswith("instance:")
+    }
+    return Pending(replace(ledger, unsaid=unsaid) if unsaid else ledger, everything, found)
 
 
 def authority(settings: Settings, ledger: Ledger) -> str:

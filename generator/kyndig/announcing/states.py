@@ -158,6 +158,7 @@ def _before(facts: Facts, value: Any) -> Facts:
         if each.start:
             former |= {"start": each.start.isoformat(), "end": each.end.isoformat() if each.end else None}
         former |= {"place": each.place} if each.place else {}
+        former |= {"sessions": None} if each.start else {}
     return {**facts, **former, "status": "scheduled"}
 
 
@@ -173,6 +174,15 @@ def _instance(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[str, Any]]
     yield "status", value.status
     yield "deadline", value.deadline.isoformat() if value.deadline else None
     yield "opens", value.opens.isoformat() if value.opens else None
+    yield "sessions", {each.id: dict(_session(each)) for each in value.sessions}
+    yield "example", any(each.is_example for each in entity.chain()) or None
+
+
+def _session(value: Any) -> Iterator[tuple[str, Any]]:
+    yield "start", value.start.isoformat()
+    for name in ("end", "place", "mode"):
+        if (found := getattr(value, name)) is not None:
+            yield name, found if isinstance(found, str) else found.isoformat()
 
 
 def _course(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[str, Any]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import product
+from typing import Any
 
 from ..catalogue import Catalogue, Entity
 from ..diagnostics import Diagnostic
@@ -14,10 +16,7 @@ from ..records.entry import Location
 def ends_after_start(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A course does not end before it starts, now or formerly."""
     for entity in catalogue.of_kind("instance"):
-        for location, times in (
-            ((), entity.value),
-            *((("former", i), old) for i, old in enumerate(entity.value.former)),
-        ):
+        for location, times in _times(entity):
             start, end = times.start, times.end
             if start is not None and end is not None and _moment(end, latest=True) < _moment(start):
                 message = f"the end {_iso(end)} is before the start {_iso(start)}"
@@ -78,11 +77,31 @@ def place_where_people_meet(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def no_daylight_gap(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A time exists on the clock of its place: not in the hour that is skipped in spring."""
     for entity in catalogue.of_kind("instance"):
-        for field in ("start", "end"):
-            moment = getattr(entity.value, field)
+        held = (each for each in _times(entity) if each[0][:1] != ("former",))
+        for location, field in product(held, ("start", "end")):
+            moment = getattr(location[1], field)
             if isinstance(moment, datetime) and in_daylight_gap(moment, entity.value.timezone):
                 message = f"{_iso(moment)} does not exist in {entity.value.timezone}: clocks go forward then"
-                yield _fault(entity, (field,), "date.gap", message, "write a time before 02:00 or from 03:00")
+                remedy = "write a time before 02:00 or from 03:00"
+                yield _fault(entity, (*location[0], field), "date.gap", message, remedy)
+
+
+def sessions_within(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The meetings of a course take place from its start to its end."""
+    for entity in catalogue.of_kind("instance"):
+        value = entity.value
+        whole = value.start, value.end or value.start
+        for i, each in enumerate(value.sessions):
+            end = each.end or each.start
+            if _moment(each.start, latest=True) < _moment(whole[0]):
+                message = f"the meeting begins {_iso(each.start)}, before the course does: {_iso(whole[0])}"
+                remedy = "correct it, or the start of the course"
+                yield _fault(entity, ("sessions", i, "start"), "date.session", message, remedy)
+            elif _moment(end) > _moment(whole[1], latest=True):
+                field = "end" if each.end else "start"
+                message = f"the meeting ends {_iso(end)}, after the course does: {_iso(whole[1])}"
+                remedy = "correct it, or the end of the course"
+                yield _fault(entity, ("sessions", i, field), "date.session", message, remedy)
 
 
 def moved_has_former(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -102,6 +121,13 @@ def moved_has_former(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if value.status in ("moved", "cancelled") and value.status_changed is None:
             message = f"when it was {value.status} is not said"
             yield _fault(entity, ("status",), "status.date", message, "write status_changed: with the date")
+
+
+def _times(entity: Entity) -> Iterator[tuple[Location, Any]]:
+    """Yield what has a start and an end: the course itself, its meetings, and what held before, each with its place."""
+    yield (), entity.value
+    for field in ("sessions", "former"):
+        yield from (((field, i), each) for i, each in enumerate(getattr(entity.value, field)))
 
 
 def _moment(value: date | datetime, latest: bool = False) -> datetime:

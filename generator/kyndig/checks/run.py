@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     courses.seats_fit,
     courses.place_where_people_meet,
     courses.no_daylight_gap,
+    courses.sessions_within,
     courses.moved_has_former,
     structure.position_in_its_folder,
     structure.version_is_in_file_name,

@@ -103,9 +103,14 @@ def _times(facts: Facts) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The histories of a site by reference; what is read of one is noted."""
+    """The histories of a site by reference; what is read of one is noted.
+
+    `unsaid` has for dates of courses what is not recorded yet, one line each: calendars must not say another time than
+    the page does.
+    """
 
     histories: Mapping[str, History] = field(default_factory=dict)
+    unsaid: Mapping[str, Line] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Ledger:
@@ -119,6 +124,11 @@ class Ledger:
         """Return the history of a thing, or None where nothing was said of it."""
         note(f"~{ref}")
         return self.histories.get(ref)
+
+    def not_yet(self, ref: str) -> Line | None:
+        """Return what is not recorded yet of a date of a course, or None where all is."""
+        note(f"~{ref}")
+        return self.unsaid.get(ref)
 
     def __iter__(self) -> Iterator[History]:
         note("~")
@@ -142,11 +152,16 @@ SITE = "site"
 """What the ledger says of the whole site stands under this name."""
 
 
+def joined(before: Facts, says: Facts) -> Facts:
+    """Return facts with what a line says: None takes one away."""
+    return {name: each for name, each in {**before, **says}.items() if each is not None}
+
+
 def _events(lines: Iterable[Line]) -> Iterator[Event]:
     before: Facts = {}
     sequence = -1
     for line in lines:
-        after = {name: each for name, each in {**before, **line.says}.items() if each is not None}
+        after = joined(before, line.says)
         sequence += line.what not in MINOR
         yield Event(line, before, after, max(sequence, 0))
         before = after

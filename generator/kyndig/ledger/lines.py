@@ -34,13 +34,21 @@ class Line:
     @classmethod
     def now(cls, of: str, at: datetime, what: str, says: Mapping[str, Any]) -> Line:
         """Return a new line, and give it its mark."""
-        facts = json.dumps(says, ensure_ascii=False, sort_keys=True)
+        facts = _json(says)
         digest = blake2b(f"{of} {at.astimezone(UTC):{_TIME}} {what} {facts}".encode(), digest_size=5)
         return cls(of, at.astimezone(UTC).replace(microsecond=0), what, digest.hexdigest(), says)
 
+    @property
+    def facts(self) -> str:
+        """What it says, as it stands in the ledger."""
+        return _json(self.says)
+
     def __str__(self) -> str:
-        facts = json.dumps(self.says, ensure_ascii=False, sort_keys=True)
-        return f"{self.of} {self.at:{_TIME}} {self.what} {self.mark} {facts}"
+        return f"{self.of} {self.at:{_TIME}} {self.what} {self.mark} {self.facts}"
+
+
+def _json(says: Mapping[str, Any]) -> str:
+    return json.dumps(says, ensure_ascii=False, sort_keys=True)
 
 
 _TIME = "%Y-%m-%dT%H:%M:%SZ"

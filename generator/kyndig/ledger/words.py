@@ -26,7 +26,7 @@ WORDS = (
 MINOR = frozenset({"corrected", "ended"})
 """What nobody needs to act on: a correction, a translation, another address; and that what is past was taken away."""
 
-TIMES = ("start", "end", "timezone", "place", "region", "mode")
+TIMES = ("start", "end", "timezone", "place", "region", "mode", "sessions")
 """Facts of a date of a course that say when and where it is."""
 
 SIGNIFICANT = {

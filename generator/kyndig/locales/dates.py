@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, dates
@@ -18,7 +19,11 @@ __all__ = [
     "week_number",
 ]  # fmt: skip
 
+_DAYS = 20_000
+"""How many days are kept in words: the same ones stand on many pages, and Babel takes long for each."""
 
+
+@lru_cache(_DAYS)
 def format_date(day: date, lang: str, width: Literal["short", "medium", "long", "full"] = "long") -> str:
     """Return a date in words: `14. januar 2027`, `14 January 2027`.
 
@@ -27,6 +32,7 @@ def format_date(day: date, lang: str, width: Literal["short", "medium", "long", 
     return dates.format_date(day, width, locale=LANGUAGES[lang].babel)
 
 
+@lru_cache(_DAYS)
 def format_day(day: date, lang: str) -> str:
     """Return a date with the day of the week: `torsdag den 14. januar 2027`."""
     return format_date(day, lang, "full").replace(",", "")
@@ -49,7 +55,12 @@ def format_month(day: date, lang: str, width: Literal["wide", "abbreviated"] = "
 
 def format_time(moment: datetime, lang: str) -> str:
     """Return the time of day as the clock shows it where it happens: `8.30`, `08.30`, `08:30`."""
-    return dates.format_time(moment.replace(tzinfo=None), LANGUAGES[lang].clock, locale=LANGUAGES[lang].babel)
+    return _format_time(moment.time(), lang)
+
+
+@lru_cache(_DAYS)
+def _format_time(clock: time, lang: str) -> str:
+    return dates.format_time(clock, LANGUAGES[lang].clock, locale=LANGUAGES[lang].babel)
 
 
 def week_number(day: date) -> int:

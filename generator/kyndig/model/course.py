@@ -36,6 +36,23 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One meeting of a course that is held in several."""
+
+    id: Id
+    start: datetime | date
+    """First day, or day and time, as for the course."""
+    end: datetime | date | None = None
+    """Last day or time; the start where left out."""
+    place: str | None = None
+    """Town and venue, where it is another than that of the course."""
+    mode: Literal["onsite", "online"] | None = None
+    """Where people meet, where it is another way than for the course as a whole."""
+    note: Text | None = None
+    """What this meeting is about, or what to bring."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
     """One time a course is held."""
 
@@ -46,6 +63,9 @@ class Instance:
     """Last day or time; the start where left out."""
     timezone: Literal["Europe/Copenhagen", "Europe/Oslo"] = "Europe/Copenhagen"
     """Whose local time that is."""
+    sessions: Annotated[tuple[Session, ...], Keyed()] = ()
+    """Each meeting, by an id such as "1" that stays when the meeting is moved, where people do not meet from the start
+    straight through to the end; each is then an event of its own in calendars."""
     mode: Literal["onsite", "online", "blended"]
     """Where people meet."""
     place: str | None = None

@@ -12,6 +12,7 @@ NAMES = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
 
 CALENDAR = "text/calendar"
 OPML_SUFFIX = ".opml"
+CALENDAR_SUFFIX = ".ics"
 
 _LISTS = {
     "front": "all",
@@ -91,6 +92,14 @@ def deadlines_path(language: str, name: str) -> str:
 def event_path(language: str, instance: str) -> str:
     """Return the path of one date of a course as a file to download; `instance` is its id."""
     return f"{language}/calendars/events/{instance}.ics"
+
+
+def calendar_at(path: str) -> str:
+    """Return what the calendar at a path is of: the name of a feed, or how the references of a course's dates begin."""
+    name = path.partition("/calendars/")[2].removesuffix(CALENDAR_SUFFIX)
+    if name.startswith("events/"):
+        return f"instance:{name.removeprefix('events/').rpartition('/')[0]}"
+    return name.removeprefix("deadlines/")
 
 
 def feeds_of_page(key: str) -> Iterator[str]:

@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _unnamed(path: str) -> str:
     """Return the media type of what the system has no name for; a folder is asked for by its index."""
-    known = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
+    known = {"atom": "application/atom+xml", "rss": "application/rss+xml", "ics": "text/calendar"}
     suffix = path.rpartition("/")[2].rpartition(".")[2]
     return known.get(suffix, "application/octet-stream" if "." in path.rpartition("/")[2] else "text/html")
 

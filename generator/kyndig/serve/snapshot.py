@@ -10,7 +10,7 @@ from ..duties import SECURITY
 from ..exports import exports, last_change
 from ..render import Press, Sheet
 from ..routes import Page
-from ..routes.feeds import OPML_SUFFIX
+from ..routes.feeds import CALENDAR_SUFFIX, OPML_SUFFIX, calendar_at
 from ..search import Searchable
 from ..survey import Found
 
@@ -112,6 +112,9 @@ class Snapshot:
         if "/feeds/" in path or path.endswith(OPML_SUFFIX):
             for part in self.press.following():
                 yield part.make()
+        if path.endswith(CALENDAR_SUFFIX):
+            wanted = f"calendar {calendar_at(path)}"
+            yield from (part.make() for part in self.press.calendars() if part.name == wanted)
         if "/" not in path or path == SECURITY:
             first = next(iter(self.press.readers.values()))
             yield exports(first, (last_change(first, page) for page in self.pages))

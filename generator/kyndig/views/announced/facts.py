@@ -48,6 +48,11 @@ def when_and_where(reader: Reader, facts: Facts) -> str:
     return ", ".join(filter(None, (when(reader, facts), where(reader, facts))))
 
 
+def in_order(sessions: Mapping[str, Facts]) -> list[tuple[str, Facts]]:
+    """Return the meetings of a date of a course, each with its id, in the order of time."""
+    return sorted(sessions.items(), key=lambda each: (each[1]["start"], each[0]))
+
+
 def title_of(reader: Reader, facts: Facts) -> Phrase:
     """Return what a thing was called when it was recorded."""
     words: Mapping[str, str] = facts["title"]
@@ -66,12 +71,30 @@ def _of_instance(reader: Reader, told: Announcement) -> Iterator[Line]:
     yield Line(reader.word("When"), Phrase(when(reader, now)))
     if place := where(reader, now):
         yield Line(reader.word("Where"), Phrase(place))
-    if told.what == "moved":
+    if told.what == "moved" and when_and_where(reader, was) != when_and_where(reader, now):
         yield Line(reader.word("Before"), Phrase(when_and_where(reader, was)))
+    yield from _sessions(reader, now, was)
     if now.get("mode") and (told.what == "new" or now.get("mode") != was.get("mode")):
         yield Line(reader.word("Attendance"), Phrase(mode_words(reader)[now["mode"]]))
     if told.what not in ("cancelled", "withdrawn"):
         yield from _deadline(reader, now, was, anew=told.what == "new")
+
+
+def _sessions(reader: Reader, now: Facts, was: Facts) -> Iterator[Line]:
+    """Yield each meeting that is new or has another time or place, and those that will not be held."""
+    new, old = now.get("sessions", {}), was.get("sessions", {})
+    for id_, each in in_order(new):
+        if each != old.get(id_):
+            yield Line(reader.word("Meeting"), Phrase(_session(reader, now, each)))
+        if id_ in old and each != old[id_]:
+            yield Line(reader.word("Meeting, before"), Phrase(_session(reader, was, old[id_])))
+    for id_, each in in_order(old):
+        if id_ not in new and new:
+            yield Line(reader.word("Meeting, cancelled"), Phrase(_session(reader, was, each)))
+
+
+def _session(reader: Reader, whole: Facts, session: Facts) -> str:
+    return when_and_where(reader, {**whole, "end": None, **session})
 
 
 def _deadline(reader: Reader, now: Facts, was: Facts, *, anew: bool) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from html import escape
 
-from ...announcing import Announcement, authority, entity_of
+from ...announcing import Announcement, Facts, authority, entity_of
 from ...catalogue import Entity
 from ...routes import GONE
 from ..curricula.changes import summary
@@ -68,7 +68,7 @@ def _say(reader: Reader, told: Announcement) -> Said:
         told,
         _title(reader, told, entity, name),
         name.lang or reader.language,
-        _url(reader, told, entity),
+        address_of(reader, told.of, told.after, entity),
         _text(said, lead),
         _html(reader, said, lead, body),
         told.at,
@@ -98,12 +98,14 @@ def _title(reader: Reader, told: Announcement, entity: Entity | None, name: Phra
     return f"{event_word(reader, told.what)}: {words}"
 
 
-def _url(reader: Reader, told: Announcement, entity: Entity | None) -> str:
-    key = entity.ref if entity is not None else f"{GONE}{told.of}"
-    if told.kind == "gap":
-        key = str(told.after["need"])
-    elif told.kind == "instance" and entity is None:
-        key = str(told.after.get("course", ""))
+def address_of(reader: Reader, of: str, facts: Facts, entity: Entity | None) -> str:
+    """Return the full address of where readers find a thing; of what is gone, where it was or where its end is told."""
+    kind = of.partition(":")[0]
+    key = entity.ref if entity is not None else f"{GONE}{of}"
+    if kind == "gap":
+        key = str(facts["need"])
+    elif kind == "instance" and entity is None:
+        key = str(facts.get("course", ""))
         key = key if reader.site.has(key, reader.language) else f"{GONE}{key}"
     if not reader.site.has(key, reader.language):
         key = "front"

@@ -18,8 +18,10 @@ from ...locales.dates import (
     week_number,
 )
 from ...locales.numbers import format_money
-from ...model.course import Former, Instance
+from ...model.course import Former, Instance, Session
 from ...routes import Page
+from ...routes.feeds import event_path
+from ..calendar_links import CalendarLink, calendar_links
 from ..parts import Flag, Html, Kept, Linked, Marks, Phrase, Shell
 from ..prose import maybe_prose
 from ..reader import Reader
@@ -27,8 +29,18 @@ from ..shell import Head, entity_shell
 
 
 @dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One meeting of a course: when, and what is another than for the course as a whole."""
+
+    iso: str
+    when: str
+    where: str
+    note: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
 class InstanceRow(Kept):
-    """One date of a course, in a list."""
+    """One date of a course, in a list; `file` is the address of the date as a file for calendars."""
 
     ref: str
     anchor: str
@@ -55,6 +67,8 @@ class InstanceRow(Kept):
     status_changed: str
     reason: Phrase | None
     former: tuple[str, ...]
+    sessions: tuple[SessionRow, ...]
+    file: str
     note: Phrase | None
     flags: tuple[Flag, ...]
     past: bool
@@ -88,6 +102,7 @@ class CourseView:
     past: tuple[InstanceRow, ...]
     example: bool
     has_examples: bool
+    calendars: tuple[CalendarLink, ...]
 
 
 def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
@@ -124,6 +139,7 @@ def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
         past=tuple(row for row in reversed(rows) if row.past),
         example=value.example,
         has_examples=any(each.example for each in value.instances),
+        calendars=calendar_links(reader, page),
     )
     head = Head(
         label=_label(reader, body),
@@ -196,9 +212,25 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
         status_changed=reader.date(since) if since else "",
         reason=reader.maybe(value.reason),
         former=tuple(_former(reader, each) for each in former(reader.catalogue, entity)),
+        sessions=tuple(_session(reader, each) for each in sorted(value.sessions, key=_order)),
+        file=reader.site.address(event_path(reader.language, entity.id)),
         note=reader.maybe(value.note),
         flags=_flags(reader, entity),
         past=_day(value.end or value.start) < reader.today,
+    )
+
+
+def _order(session: Session) -> tuple[str, str]:
+    return session.start.isoformat(), session.id
+
+
+def _session(reader: Reader, session: Session) -> SessionRow:
+    mode = mode_words(reader)[session.mode] if session.mode else ""
+    return SessionRow(
+        session.start.isoformat(),
+        format_span(session.start, session.end or session.start, reader.language),
+        ", ".join(filter(None, (session.place, mode))),
+        reader.maybe(session.note),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from ...catalogue import Entity
 from ...locales.collation import sort_key
 from ...routes import Page
+from ..calendar_links import CalendarLink, calendar_links
 from ..facets import Bar, Sieve, count, has_value, listed, marked, marks, past_months, sieve, sifted_shell
 from ..gather import listing, with_figure
 from ..parts import Linked, Marks, Phrase, Related, Shell
@@ -31,6 +32,7 @@ class CoursesView:
     has_examples: bool
     past: Linked
     regions: Linked
+    calendars: tuple[CalendarLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
         has_examples=_has_examples((*rows, *(link for form in forms for link in form.links))),
         past=list_link(reader, "courses/past"),
         regions=list_link(reader, "regions"),
+        calendars=calendar_links(reader, page),
     )
     lead = reader.word("Where and when it is taught, with deadline and places, and every course there is.")
     shell = sifted_shell(reader, page, Head(lead=Phrase(lead), line="course"))

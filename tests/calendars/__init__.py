@@ -1,0 +1,1 @@
+"""Calendars, held against programs that others wrote."""
