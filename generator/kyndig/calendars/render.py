@@ -30,35 +30,31 @@ COLOUR = "teal"
 _FINISH = b"END:VCALENDAR\r\n"
 
 
-def calendar_files(readers: Iterable[Reader], name: str, refs: tuple[str, ...]) -> dict[str, bytes]:
-    """Return the two calendars of what a feed follows in every language, by path: dates, and last days to sign up.
+def calendar_files(reader: Reader, name: str, refs: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the two calendars of what a feed follows in one language, by path: dates, and last days to sign up.
 
     `refs` are the dates of courses in it.
     """
-    files = {}
-    for reader in readers:
-        said = tuple(say_date(reader, ref) for ref in refs)
-        for path, make in (
-            (calendar_path(reader.language, name), events),
-            (deadlines_path(reader.language, name), deadlines),
-        ):
-            every = (event for each in said for event in _made(reader, make, each))
-            kept = (event for event in every if event.until >= reader.today)
-            files[path] = _calendar(_head(reader, name, path, make.__name__, said), kept)
+    files, said = {}, tuple(say_date(reader, ref) for ref in refs)
+    for path, make in (
+        (calendar_path(reader.language, name), events),
+        (deadlines_path(reader.language, name), deadlines),
+    ):
+        every = (event for each in said for event in _made(reader, make, each))
+        kept = (event for event in every if event.until >= reader.today)
+        files[path] = _calendar(_head(reader, name, path, make.__name__, said), kept)
     return files
 
 
-def event_files(readers: Iterable[Reader], refs: Iterable[str]) -> dict[str, bytes]:
-    """Return a calendar for each of some dates of courses in every language, by path: to take into one's own.
+def event_files(reader: Reader, refs: Iterable[str]) -> dict[str, bytes]:
+    """Return a calendar for each of some dates of courses in one language, by path: to take into one's own.
 
     It says nothing of looking again, and its events take the time of whoever takes them in.
     """
     files = {}
-    for reader in readers:
-        for ref in refs:
-            made = _made(reader, events, say_date(reader, ref))
-            data = _calendar(_plain(), made)
-            files[event_path(reader.language, ref.partition(":")[2])] = data.replace(FREE, BUSY)
+    for ref in refs:
+        data = _calendar(_plain(), _made(reader, events, say_date(reader, ref)))
+        files[event_path(reader.language, ref.partition(":")[2])] = data.replace(FREE, BUSY)
     return files
 
 
