@@ -28,7 +28,7 @@ from .settings import Settings
 from .spreadsheets import spreadsheets
 from .subscribed import calendar_parts, dates_of, feed_parts, told_in
 from .survey import Found, Seen, look, survey
-from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
+from .views import LATE, Frame, Reader, frame, frame_of, leading_on, root, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class Press:
         first = next(iter(self.readers))
         addresses = _addresses(self.static, self.site)
         for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
-            context = _root(self.readers, self.site, addresses, path)
+            context = root(self.readers, addresses, path)
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
@@ -247,28 +247,3 @@ class Press:
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:
     """Return where browsers fetch each of the theme's files, by its name in the theme."""
     return {name: site.address(path) for name, (path, _) in static.items()}
-
-
-def _root(
-    readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str], path: str
-) -> dict[str, object]:
-    """A page at the root: it lets a reader choose a language, and leads nowhere by itself."""
-    ways = tuple(
-        (
-            language,
-            reader.href("front"),
-            site.absolute(reader.site.page("front", language).path),
-            reader.words,
-        )
-        for language, reader in readers.items()
-    )
-    settings = next(iter(readers.values())).settings
-    return {
-        "ways": ways,
-        "name": settings.sitename,
-        "stylesheet": addresses["kyndig.css"],
-        "icon": addresses["kyndig.svg"],
-        "script": addresses.get("missing.js", ""),
-        "searches": {language: reader.href("search") for language, reader in readers.items()},
-        "url": site.absolute(path),
-    }
