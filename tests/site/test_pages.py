@@ -171,7 +171,7 @@ def test_a_page_that_is_not_translated_says_so_and_is_not_indexed(whole: Whole) 
         if page.kind == "leading":
             continue
         text = whole.pages[page.path]
-        assert ('name="robots" content="noindex"' in text) == (page.is_fallback or page.kind == "missing"), (
+        assert ('name="robots" content="noindex"' in text) == (page.is_fallback or page.kind in ("missing", "withdrawn")), (
             page.path
         )
 
