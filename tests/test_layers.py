@@ -24,6 +24,7 @@ LAYERS = (
     ("order", "cache", "workers", "identity"),
     ("publish",),
     ("render",),
+    ("subscribed",),
     ("pages", "feeds", "calendars", "newsletter", "exports", "spreadsheets", "search", "paper", "pictures"),
     ("views",),
     ("announcing",),
@@ -38,7 +39,7 @@ LAYERS = (
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),
-    ("model", "diagnostics", "reads", "clock", "digests"),
+    ("model", "diagnostics", "reads", "clock", "digests", "part"),
 )
 """From top to bottom; a module may import from its own package and from below."""
 

@@ -153,6 +153,7 @@ def test_media_types_and_folders_without_slash(served: Served) -> None:
     assert served.get("/robots.txt")[1] == "text/plain; charset=utf-8"
     assert served.get("/sitemap.xml")[1].endswith("/xml; charset=utf-8")
     assert served.get("/da/feeds/all.atom")[1] == "application/atom+xml; charset=utf-8"
+    assert served.get("/da/calendars/courses.ics")[1] == "text/calendar; charset=utf-8"
     assert OURS.search(served.page("/da/kurser")), "as servers do, a folder is found without its slash"
 
 

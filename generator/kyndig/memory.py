@@ -122,8 +122,12 @@ class Memory:
 
     def keep_part(self, name: str, digest: str, keys: Iterable[Key], files: Iterable[Seen]) -> PartRow:
         """Remember a part that was made now."""
-        reads = array("I", map(self.number, keys)).tobytes()
-        row = PartRow(digest, reads, tuple(astuple(each) for each in files))
+        return self.keep_row(name, PartRow(digest, b"", tuple(astuple(each) for each in files)), keys)
+
+    def keep_row(self, name: str, row: PartRow, keys: Iterable[Key]) -> PartRow:
+        """Remember a part that was made elsewhere; `keys` are those that its row has no numbers of."""
+        reads = row.reads + array("I", map(self.number, keys)).tobytes()
+        row = PartRow(row.digest, reads, row.files)
         self.cache.put("part", {name: packed((row.digest, row.reads, row.files))})
         return row
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,17 +21,18 @@ from .diagnostics import Diagnostic, has_errors
 from .digests import digest_of
 from .facts import Facts, facts
 from .identity import identity
-from .making import Made, make
+from .making import Made, make, make_parts
 from .memory import Memory, PartRow, Row, name_of, seen_again
 from .order import Order, Result
 from .painting import paint
 from .paper import printer
+from .part import Part
 from .pictures import painter
 from .publish import Folder, Output, Stamp, Written
-from .reads import SITE, Key, noted
+from .reads import Key
 from .recall import recall
 from .recording import unrecorded
-from .render import Part, Press
+from .render import Press
 from .routes import Page
 from .search import Entry, Searchable
 from .survey import Found
@@ -158,8 +159,8 @@ class _Build:
             seen = [*(each.seen for each in sheets), *self.press.look(copied)]
             staged |= self._stage(copied)
             paths = set(copied)
-            for part in (*self.press.parts(sheets), *self.press.papers(self.folder.read)):
-                row = self._part(part, changed, staged)
+            parts = (*self.press.parts(sheets), *self.press.papers(self.folder.read))
+            for row in self._parts(parts, changed, staged):
                 paths.update(row.paths)
                 seen += map(seen_again, row.files)
             staged |= self._late(self.press.survey(seen), stale)
@@ -232,14 +233,19 @@ class _Build:
     def _stage(self, files: Mapping[str, bytes]) -> set[str]:
         return {path for path, data in files.items() if self.folder.stage(path, data)}
 
-    def _part(self, part: Part, changed: frozenset[int], staged: set[str]) -> PartRow:
-        """Return a part as it was made before, or make it; what differs from what is there is added to `staged`."""
-        row = self.memory.part(part.name, part.digest, changed)
-        if row is None or not all(self._stands(path) for path in row.paths):
-            files, keys = noted(part.make)
-            staged |= self._stage(files)
-            row = self.memory.keep_part(part.name, part.digest, (*keys, SITE), self.press.look(files))
-        return row
+    def _parts(self, parts: Sequence[Part], changed: frozenset[int], staged: set[str]) -> Iterator[PartRow]:
+        """Return parts as they were made before, or make them; what differs from what is there is added to `staged`."""
+        rows = {part.name: self.memory.part(part.name, part.digest, changed) for part in parts}
+        stale = [part for part in parts if not self._part_stands(rows[part.name])]
+        for part, (row, unknown, differing) in make_parts(
+            self.press, self.folder, self.memory.numbers, stale, self.order.workers
+        ):
+            staged.update(differing)
+            rows[part.name] = self.memory.keep_row(part.name, row, unknown)
+        return (row for row in rows.values() if row is not None)
+
+    def _part_stands(self, row: PartRow | None) -> bool:
+        return row is not None and all(self._stands(path) for path in row.paths)
 
     def _late(self, found: Found, stale: set[int]) -> set[str]:
         """Make the pages that tell of the whole site, now that the rest of it is there."""

@@ -6,31 +6,29 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from jinja2 import BaseLoader
 
-from .announcing import Announcement, all_dates, announcements, dates_by_feed, pairs_of
-from .calendars import AFTER_THE_END, calendar_files, event_files
+from .announcing import Announcement
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
-from .feeds import feed_files, opml
 from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .paper import Document, Printer
+from .part import Part
 from .pictures import Painter, Poster, poster_of
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
-from .routes.feeds import has_calendar, opml_path
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
 from .spreadsheets import spreadsheets
+from .subscribed import calendar_parts, dates_of, feed_parts, told_in
 from .survey import Found, Seen, look, survey
-from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
+from .views import LATE, Frame, Reader, frame, frame_of, leading_on, root, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,6 @@ class Sheet:
     seen: Seen
     entry: Entry | None
     poster: Poster | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some files that are made together: the same as before where what was read, and `digest`, are the same."""
-
-    name: str
-    digest: str
-    make: Callable[[], dict[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +115,8 @@ class Press:
         wanted = {"pdf": printer is not None, "pictures": painter is not None}
         for language, reader in readers.items():
             frames[language], framed[language] = noted(partial(frame, reader, addresses, index, **wanted))
-        told = _by_feed(site, catalogue, settings, today)
-        names, since = filter(has_calendar, site.feeds), today - AFTER_THE_END
-        dates = dates_by_feed(catalogue.ledger, names, pairs_of(settings), since)
+        told = told_in(site, catalogue, settings, today)
+        dates = dates_of(site, catalogue, settings, today)
         return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed, told, dates)
 
     def surroundings(self) -> str:
@@ -191,22 +179,12 @@ class Press:
         )
 
     def following(self) -> Iterator[Part]:
-        """Yield the feeds, each in every language and format, the lists of them."""
-        for name, told in self.told.items():
-            digest = digest_of([(each.key, each.at) for each in told])
-            yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
-        for language, reader in self.readers.items():
-            yield Part(f"opml {language}", "", partial(_opml, reader))
+        """Yield the feeds, and the lists of them."""
+        return feed_parts(self.readers, self.told)
 
     def calendars(self) -> Iterator[Part]:
-        """Yield the calendars, each in every language, and the dates of each course as files of their own."""
-        readers = tuple(self.readers.values())
-        for name, refs in self.dates.items():
-            yield Part(f"calendar {name}", digest_of(refs), partial(calendar_files, readers, name, refs))
-        ledger = readers[0].catalogue.ledger
-        for course, each in groupby(sorted(all_dates(ledger)), key=lambda ref: ref.rpartition("/")[0]):
-            refs = tuple(each)
-            yield Part(f"calendar {course}", digest_of(refs), partial(event_files, readers, refs))
+        """Yield the calendars, and the dates of each course as files of their own."""
+        return calendar_parts(self.readers, self.dates)
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
@@ -260,52 +238,12 @@ class Press:
         first = next(iter(self.readers))
         addresses = _addresses(self.static, self.site)
         for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
-            context = _root(self.readers, self.site, addresses, path)
+            context = root(self.readers, addresses, path)
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
 
 
-def _by_feed(
-    site: Site, catalogue: Catalogue, settings: Settings, today: date
-) -> Mapping[str, tuple[Announcement, ...]]:
-    """Return what is announced in each feed; one in which nothing is has its place all the same."""
-    found: dict[str, list[Announcement]] = {name: [] for name in site.feeds}
-    for each in announcements(catalogue.ledger, today, settings.timezone, pairs_of(settings)):
-        for name in each.feeds & found.keys():
-            found[name].append(each)
-    return {name: tuple(told) for name, told in found.items()}
-
-
-def _opml(reader: Reader) -> dict[str, bytes]:
-    return {opml_path(reader.language): opml(reader)}
-
-
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:
     """Return where browsers fetch each of the theme's files, by its name in the theme."""
     return {name: site.address(path) for name, (path, _) in static.items()}
-
-
-def _root(
-    readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str], path: str
-) -> dict[str, object]:
-    """A page at the root: it lets a reader choose a language, and leads nowhere by itself."""
-    ways = tuple(
-        (
-            language,
-            reader.href("front"),
-            site.absolute(reader.site.page("front", language).path),
-            reader.words,
-        )
-        for language, reader in readers.items()
-    )
-    settings = next(iter(readers.values())).settings
-    return {
-        "ways": ways,
-        "name": settings.sitename,
-        "stylesheet": addresses["kyndig.css"],
-        "icon": addresses["kyndig.svg"],
-        "script": addresses.get("missing.js", ""),
-        "searches": {language: reader.href("search") for language, reader in readers.items()},
-        "url": site.absolute(path),
-    }

@@ -242,3 +242,28 @@ def test_what_is_recorded_reaches_pages_and_feeds(site: Site) -> None:
     site.lay(Stamp.KEPT)
     assert site.build_and_compare().wrote
     assert (site.root / "output" / old).exists()
+
+
+def test_a_moved_date_reaches_its_calendars_before_it_is_recorded_and_after(site: Site) -> None:
+    path, calendar = "content/courses/b.md", "da/calendars/all.ics"
+    site.lay()
+    assert site.record()
+    site.lay()
+    assert site.build_and_compare().wrote
+    moved = site.wanted()[path].replace(b"start: 2027-01-14", b"start: 2027-02-18")
+    site.faults[path] = moved
+    site.lay(Stamp.KEPT)
+    assert site.build_and_compare().wrote
+    assert "SUMMARY;LANGUAGE=da:FLYTTET: " in _page(site, calendar)
+    assert "SEQUENCE:1" not in _page(site, calendar)
+    assert site.record()
+    site.lay()
+    assert site.build_and_compare().wrote
+    assert "SEQUENCE:1" in _page(site, calendar)
+    site.today = date(2028, 2, 18)
+    site.build_and_compare()
+    assert "DTSTART;VALUE=DATE:20270218" in _page(site, calendar)
+    site.today = date(2028, 2, 19)
+    site.build_and_compare()
+    assert "DTSTART;VALUE=DATE:20270218" not in _page(site, calendar)
+    assert "DTSTART;VALUE=DATE:20270218" in _page(site, "da/calendars/events/b/2027-01-herlev.ics")

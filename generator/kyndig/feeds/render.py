@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from ..announcing import Announcement
-from ..routes.feeds import feed_path
+from ..routes.feeds import FORMATS, feed_path
 from ..views import Reader
 from ..views.announced import Said, say
 from .head import Head, kept
@@ -18,19 +18,20 @@ with warnings.catch_warnings():
     from feedgen.feed import FeedGenerator
 
 
-def feed_files(readers: Iterable[Reader], name: str, told: tuple[Announcement, ...]) -> dict[str, bytes]:
-    """Return one feed in every language and format, by path; `told` is newest first."""
-    files: dict[str, bytes] = {}
-    for reader in readers:
-        items = tuple(say(reader, each) for each in kept(told))
-        head = Head.of(reader, name, items)
-        entries = [reader.once(f"entry {each.id}", partial(_entry, each)) for each in items]
-        for place, form in enumerate(("rss", "atom")):
-            path = feed_path(reader.language, name, form)
-            files[path] = _xml(form, head, reader.site.absolute(path), [each[place] for each in entries])
-        path = feed_path(reader.language, name, "json")
-        files[path] = json_feed(head, reader.site.absolute(path), items)
-    return files
+def feed_files(reader: Reader, name: str, told: tuple[Announcement, ...]) -> dict[str, bytes]:
+    """Return one feed of one language in every format, by path; `told` is newest first."""
+    items = tuple(say(reader, each) for each in kept(told))
+    head, paths = (
+        Head.of(reader, name, items),
+        {form: feed_path(reader.language, name, form) for form in FORMATS},
+    )
+    entries = [reader.once(f"entry {each.id}", partial(_entry, each)) for each in items]
+    addresses = {form: reader.site.absolute(path) for form, path in paths.items()}
+    return {
+        paths["rss"]: _xml("rss", head, addresses["rss"], [rss for rss, _ in entries]),
+        paths["atom"]: _xml("atom", head, addresses["atom"], [atom for _, atom in entries]),
+        paths["json"]: json_feed(head, addresses["json"], items),
+    }
 
 
 def _xml(form: str, head: Head, address: str, entries: Sequence[bytes]) -> bytes:

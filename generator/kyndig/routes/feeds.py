@@ -94,6 +94,11 @@ def event_path(language: str, instance: str) -> str:
     return f"{language}/calendars/events/{instance}.ics"
 
 
+def feed_at(path: str) -> str:
+    """Return the name of the feed at a path."""
+    return path.partition("/feeds/")[2].rpartition(".")[0]
+
+
 def calendar_at(path: str) -> str:
     """Return what the calendar at a path is of: the name of a feed, or how the references of a course's dates begin."""
     name = path.partition("/calendars/")[2].removesuffix(CALENDAR_SUFFIX)

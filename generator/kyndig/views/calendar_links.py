@@ -30,5 +30,5 @@ def calendar_links(reader: Reader, page: Page) -> tuple[CalendarLink, ...]:
 
 
 def _link(reader: Reader, name: str, path: str) -> CalendarLink:
-    address = reader.site.absolute(path)
-    return CalendarLink(name, f"webcal:{address.partition(':')[2]}", address)
+    opens = f"webcal:{reader.site.absolute(path).partition(':')[2]}"
+    return CalendarLink(name, opens, reader.site.address(path))
