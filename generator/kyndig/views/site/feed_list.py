@@ -188,9 +188,9 @@ def _lines(reader: Reader, name: str, title: str) -> Iterator[FeedLine]:
     yield FeedLine(
         reader.word("Feed"),
         tuple(
-            FeedLink(NAMES[suffix].split()[0], f"{NAMES[suffix]}: {title}", site.address(path), media)
+            FeedLink(short, f"{short}: {title}", site.address(feed_path(language, name, suffix)), media)
             for suffix, media in FORMATS.items()
-            for path in (feed_path(language, name, suffix),)
+            for short in (NAMES[suffix].partition(" ")[0],)
         ),
     )
     for label, place in ((reader.word("Calendar"), calendar_path), (reader.word(_ENDS), deadlines_path)):
