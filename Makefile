@@ -6,19 +6,23 @@ READY := $(VENV)/ready
 READY_TEST := $(VENV)/ready-test
 READY_BENCH := $(VENV)/ready-bench
 READY_PDF := $(VENV)/ready-pdf
+READY_IMAGES := $(VENV)/ready-images
 export PYTHONPATH := $(CURDIR)/generator
 # The command that the last line of a build names, to see the site.
 export KYNDIG_PREVIEW := make serve
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: site pdf test soak report tools check serve lint coverage bench words reference lock clean help
+.PHONY: site pdf images test soak report tools check record serve lint coverage bench words reference lock clean help
 
 site: $(READY) ## Build the site of this checkout into output/
 	@$(BIN)/python -m kyndig build
 
 pdf: $(READY_PDF) ## Build the site with PDFs of what is made to be printed (needs Pango)
 	@$(BIN)/python -m kyndig build --pdf
+
+images: $(READY_IMAGES) ## Build the site with pictures that courses and competencies are shared with (needs fontconfig)
+	@$(BIN)/python -m kyndig build --images
 
 test: $(READY_TEST) ## Run all tests
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup $(TESTS)
@@ -34,6 +38,9 @@ tools: ## Install what the checks in a browser need besides Chromium and Java (n
 
 check: $(READY) ## Find every fault in content/ and write nothing
 	@$(BIN)/python -m kyndig check
+
+record: $(READY) ## Write into the ledger what the content announces, for feeds and calendars
+	@$(BIN)/python -m kyndig record $(RECORD)
 
 serve: $(READY) ## Show the site on this machine, and every edit as soon as it is saved
 	@$(BIN)/python -m kyndig serve
@@ -61,6 +68,7 @@ reference: $(READY) ## Write the reference of the content format anew from the t
 lock: $(READY_TEST) ## Pin all dependencies anew, with hashes (needs uv and npm)
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/site.txt
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra pdf pyproject.toml -o requirements/pdf.txt
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra images pyproject.toml -o requirements/images.txt
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
 	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml -o requirements/bench.txt
 	@$(BIN)/python tests/browser/lock.py
@@ -88,6 +96,10 @@ $(READY_TEST): $(READY) requirements/test.txt
 
 $(READY_PDF): $(READY) requirements/pdf.txt
 	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/pdf.txt
+	@touch $@
+
+$(READY_IMAGES): $(READY) requirements/images.txt
+	@$(BIN)/python -m pip install -q --require-hashes --no-build-isolation -r requirements/images.txt
 	@touch $@
 
 $(READY_BENCH): $(READY_TEST) requirements/bench.txt

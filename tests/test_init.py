@@ -46,12 +46,15 @@ def _is_translation(path: Path) -> bool:
 def test_the_files_are_complete(site: Path) -> None:
     vocabularies = {f"content/vocabularies/{name}.yaml" for name in VOCABULARIES}
     translations = {name for name in _files(site) if _is_translation(Path(name))}
-    originals = _files(site) - translations - vocabularies - {".gitignore", "README.md", "publishconf.py"}
+    servers = {f"servers/{name}" for name in ("Caddyfile", "README.md", "apache.conf", "nginx.conf")}
+    beside = {".gitignore", "README.md", "publishconf.py", "hooks/pre-commit"} | servers
+    beside |= {"ledger/announced.txt", "ledger/.gitattributes"}
+    originals = _files(site) - translations - vocabularies - beside
     assert vocabularies <= _files(site)
     assert originals == {f"content/{name}" for name in ORIGINALS}
     words = originals - {f"content/{name}" for name in WORDLESS}
     assert len(translations) == 2 * len(words), "each original has a translation in both other languages"
-    assert {".gitignore", "README.md", "publishconf.py"} <= _files(site)
+    assert beside <= _files(site)
 
 
 def test_init_returns_what_it_wrote(tmp_path: Path) -> None:

@@ -18,13 +18,14 @@ LAYERS = (
     ("rebuild",),
     ("recording",),
     ("cluster",),
-    ("making",),
+    ("making", "painting"),
     ("build", "recall", "memory"),
     ("facts", "unchanged"),
     ("order", "cache", "workers", "identity"),
     ("publish",),
     ("render",),
-    ("pages", "feeds", "calendars", "exports", "spreadsheets", "search", "paper"),
+    ("subscribed",),
+    ("pages", "feeds", "calendars", "newsletter", "exports", "spreadsheets", "search", "paper", "pictures"),
     ("views",),
     ("announcing",),
     ("routes", "checks"),
@@ -38,7 +39,7 @@ LAYERS = (
     ("settings", "resources"),
     ("sources", "markup"),
     ("locales",),
-    ("model", "diagnostics", "reads", "clock", "digests"),
+    ("model", "diagnostics", "reads", "clock", "digests", "part"),
 )
 """From top to bottom; a module may import from its own package and from below."""
 
@@ -62,6 +63,7 @@ DOORS = {
     "icalendar": {"calendars"},
     "pagefind": {"search"},
     "weasyprint": {"paper"},
+    "resvg_py": {"pictures"},
     "pelican": {"plugin"},
     "watchfiles": {"serve"},
     "fsspec": {"cluster"},

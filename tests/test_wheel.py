@@ -49,6 +49,7 @@ def test_the_wheel_holds_the_theme_and_the_catalogues(wheel: Path) -> None:
         "kyndig/share/i18n/nb.po",
         "kyndig/share/i18n/en.po",
         "kyndig/scaffold/site/publishconf.txt",
+        "kyndig/scaffold/site/servers/nginx.conf",
     }
     assert wanted <= names
     assert not [name for name in names if name.startswith(("tests", "content", "output"))]

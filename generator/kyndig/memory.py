@@ -9,6 +9,7 @@ from typing import Any
 
 from .cache import Cache, packed, pickled, unpacked, unpickled
 from .facts import Facts
+from .pictures import Poster
 from .publish import Stamp
 from .reads import Key
 from .render import Sheet
@@ -21,7 +22,8 @@ from .survey import Form, Seen
 class Row:
     """One page as it was made: the path it was written to, its sheet but for the entry, and what it read.
 
-    `reads` are numbers of keys; `indexed` is a digest of what the search index is made of for this page.
+    `reads` are numbers of keys; `indexed` is a digest of what the search index is made of for this page. `poster` has the
+    values of what stands on its picture, where it has one and pictures are made.
     """
 
     path: str
@@ -30,11 +32,13 @@ class Row:
     seen: tuple[Any, ...]
     indexed: str
     reads: bytes
+    poster: tuple[Any, ...] = ()
 
     @property
     def sheet(self) -> Sheet:
         """The sheet of the page, without what is found of it."""
-        return Sheet(self.title, self.changed, seen_again(self.seen), None)
+        poster = Poster(*self.poster) if self.poster else None
+        return Sheet(self.title, self.changed, seen_again(self.seen), None, poster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def seen_again(row: tuple[Any, ...]) -> Seen:
 
 def row_of(page: Page, sheet: Sheet, indexed: str, reads: bytes) -> Row:
     """Return what is remembered of a page."""
-    return Row(page.path, sheet.title, sheet.changed, astuple(sheet.seen), indexed, reads)
+    poster = astuple(sheet.poster) if sheet.poster else ()
+    return Row(page.path, sheet.title, sheet.changed, astuple(sheet.seen), indexed, reads, poster)
 
 
 def name_of(page: Page) -> str:
@@ -117,8 +122,12 @@ class Memory:
 
     def keep_part(self, name: str, digest: str, keys: Iterable[Key], files: Iterable[Seen]) -> PartRow:
         """Remember a part that was made now."""
-        reads = array("I", map(self.number, keys)).tobytes()
-        row = PartRow(digest, reads, tuple(astuple(each) for each in files))
+        return self.keep_row(name, PartRow(digest, b"", tuple(astuple(each) for each in files)), keys)
+
+    def keep_row(self, name: str, row: PartRow, keys: Iterable[Key]) -> PartRow:
+        """Remember a part that was made elsewhere; `keys` are those that its row has no numbers of."""
+        reads = row.reads + array("I", map(self.number, keys)).tobytes()
+        row = PartRow(row.digest, reads, row.files)
         self.cache.put("part", {name: packed((row.digest, row.reads, row.files))})
         return row
 
@@ -131,7 +140,7 @@ class Memory:
         self.cache.put(
             "page",
             {
-                name: packed((row.path, row.title, row.changed, row.seen, row.indexed, row.reads))
+                name: packed((row.path, row.title, row.changed, row.seen, row.indexed, row.reads, row.poster))
                 for name, row in rows.items()
             },
         )

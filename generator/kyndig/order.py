@@ -32,8 +32,9 @@ class Order:
 
     `settings_file` is `publishconf.py`, in the folder of the site; `today` decides which courses are past, `cache` is
     the folder of the cache. `fresh` forgets what is in it, `index` asks for the search index too, `pdf` for PDFs of what
-    is made to be printed; `workers` is how many processes to use, one for each core where it is None. `output` is a
-    folder, or an address that fsspec knows; pages are made by the `executor` where there is one (`cluster`).
+    is made to be printed, `images` for pictures that pages are shared with; `workers` is how many processes to use, one for
+    each core where it is None. `output` is a folder, or an address that fsspec knows; pages are made by the `executor`
+    where there is one (`cluster`).
     """
 
     settings_file: Path
@@ -45,6 +46,7 @@ class Order:
     fresh: bool = False
     index: bool = True
     pdf: bool = False
+    images: bool = False
     workers: int | None = None
     executor: Executor | None = None
 

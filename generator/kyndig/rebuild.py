@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,15 +21,18 @@ from .diagnostics import Diagnostic, has_errors
 from .digests import digest_of
 from .facts import Facts, facts
 from .identity import identity
-from .making import Made, make
+from .making import Made, make, make_parts
 from .memory import Memory, PartRow, Row, name_of, seen_again
 from .order import Order, Result
+from .painting import paint
 from .paper import printer
+from .part import Part
+from .pictures import painter
 from .publish import Folder, Output, Stamp, Written
-from .reads import SITE, Key, noted
+from .reads import Key
 from .recall import recall
 from .recording import unrecorded
-from .render import Part, Press
+from .render import Press
 from .routes import Page
 from .search import Entry, Searchable
 from .survey import Found
@@ -79,7 +82,8 @@ def _rebuild(order: Order, cache: Cache, progress: Progress, clock: Clock) -> Re
     with clock.stage("remember"):
         site = (checked.catalogue, checked.site, checked.words)
         paper = printer() if order.pdf else None
-        press = Press.of(*site, order.settings, order.today, order.theme, printer=paper)
+        drawing = painter(order.theme) if order.images else None
+        press = Press.of(*site, order.settings, order.today, order.theme, printer=paper, painter=drawing)
         memory, folder = Memory.of(cache), _output(order)
         build = _Build(order, checked, press, memory, folder, clock, folder.stamps())
         now = facts(press)
@@ -118,7 +122,7 @@ class _Build:
         pages = self.press.site.pages
         self.folder.begin(each.path for each in pages)
         staged, stale = self._pages(changed, progress)
-        others = self._others(changed, stale, staged)
+        others = self._others(changed, stale, staged) | self._pictures(staged, progress)
         searchable = self.press.searchable(())
         with self.clock.stage("index") as counted:
             index = self._index(searchable) if searchable and self.order.index else {}
@@ -155,13 +159,26 @@ class _Build:
             seen = [*(each.seen for each in sheets), *self.press.look(copied)]
             staged |= self._stage(copied)
             paths = set(copied)
-            for part in (*self.press.parts(sheets), *self.press.papers(self.folder.read)):
-                row = self._part(part, changed, staged)
+            parts = (*self.press.parts(sheets), *self.press.papers(self.folder.read))
+            for row in self._parts(parts, changed, staged):
                 paths.update(row.paths)
                 seen += map(seen_again, row.files)
             staged |= self._late(self.press.survey(seen), stale)
             counted[0] = len(paths)
         return paths
+
+    def _pictures(self, staged: set[str], progress: Progress) -> set[str]:
+        """Make the pictures that pages are shared with, where they are wanted, and return the paths of all."""
+        with self.clock.stage("pictures") as counted:
+            wanted = self.press.posters(self._row(page).sheet for page in self.press.site.pages)
+
+            def tell(done: int, total: int) -> None:
+                counted[0] = done
+                progress("pictures", done, total)
+
+            own = self.press.painter, self.memory.cache, self.folder, self._stands, self.order.workers
+            staged |= paint(wanted, *own, tell)
+        return set(wanted)
 
     def _stands(self, path: str) -> bool:
         """Tell whether a file is as it was when it was last written."""
@@ -210,20 +227,25 @@ class _Build:
 
     def _learn(self, page: Page, row: Row, entry: Entry | None, unknown: Iterable[Key]) -> None:
         more = array("I", map(self.memory.number, unknown)).tobytes()
-        row = Row(row.path, row.title, row.changed, row.seen, row.indexed, row.reads + more)
+        row = replace(row, reads=row.reads + more)
         self.memory.new[name_of(page)] = row, entry
 
     def _stage(self, files: Mapping[str, bytes]) -> set[str]:
         return {path for path, data in files.items() if self.folder.stage(path, data)}
 
-    def _part(self, part: Part, changed: frozenset[int], staged: set[str]) -> PartRow:
-        """Return a part as it was made before, or make it; what differs from what is there is added to `staged`."""
-        row = self.memory.part(part.name, part.digest, changed)
-        if row is None or not all(self._stands(path) for path in row.paths):
-            files, keys = noted(part.make)
-            staged |= self._stage(files)
-            row = self.memory.keep_part(part.name, part.digest, (*keys, SITE), self.press.look(files))
-        return row
+    def _parts(self, parts: Sequence[Part], changed: frozenset[int], staged: set[str]) -> Iterator[PartRow]:
+        """Return parts as they were made before, or make them; what differs from what is there is added to `staged`."""
+        rows = {part.name: self.memory.part(part.name, part.digest, changed) for part in parts}
+        stale = [part for part in parts if not self._part_stands(rows[part.name])]
+        for part, (row, unknown, differing) in make_parts(
+            self.press, self.folder, self.memory.numbers, stale, self.order.workers
+        ):
+            staged.update(differing)
+            rows[part.name] = self.memory.keep_row(part.name, row, unknown)
+        return (row for row in rows.values() if row is not None)
+
+    def _part_stands(self, row: PartRow | None) -> bool:
+        return row is not None and all(self._stands(path) for path in row.paths)
 
     def _late(self, found: Found, stale: set[int]) -> set[str]:
         """Make the pages that tell of the whole site, now that the rest of it is there."""

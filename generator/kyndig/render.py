@@ -6,30 +6,29 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from jinja2 import BaseLoader
 
-from .announcing import Announcement, all_dates, announcements, dates_by_feed, pairs_of
-from .calendars import AFTER_THE_END, calendar_files, event_files
+from .announcing import Announcement
 from .catalogue import Catalogue
 from .digests import digest_of
 from .exports import exports, last_change
-from .feeds import feed_files, opml
 from .findings import Noticed
 from .locales.catalogues import Catalogue as Words
 from .pages import Renderer
 from .paper import Document, Printer
+from .part import Part
+from .pictures import Painter, Poster, poster_of
 from .reads import SITE, Key, note, note_all, noted
 from .resources import static_files
 from .routes import Page, Site
-from .routes.feeds import has_calendar, opml_path
 from .search import Engine, Entry, Searchable, engine, entry_of, names, terms
 from .settings import Settings
 from .spreadsheets import spreadsheets
+from .subscribed import calendar_parts, dates_of, feed_parts, told_in
 from .survey import Found, Seen, look, survey
-from .views import LATE, Frame, Reader, frame, frame_of, leading_on, view
+from .views import LATE, Frame, Reader, frame, frame_of, leading_on, root, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +36,14 @@ class Sheet:
     """What the rest of the site needs to know of a finished page.
 
     `title` is what lists of names call it, `changed` the day (ISO 8601) of its last change or nothing, `seen` what it
-    holds, `entry` what is found of it, or None.
+    holds, `entry` what is found of it, or None; `poster` is what stands on its picture, where there is to be one.
     """
 
     title: str
     changed: str
     seen: Seen
     entry: Entry | None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some files that are made together: the same as before where what was read, and `digest`, are the same."""
-
-    name: str
-    digest: str
-    make: Callable[[], dict[str, bytes]]
+    poster: Poster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,7 @@ class Press:
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
     printer: Printer | None
+    painter: Painter | None
     framed: Mapping[str, tuple[Key, ...]]
     """What was read for the frame of each language: every page depends on it."""
     told: Mapping[str, tuple[Announcement, ...]]
@@ -88,10 +80,14 @@ class Press:
         theme: Path,
         loader: BaseLoader | None = None,
         printer: Printer | None = None,
+        painter: Painter | None = None,
     ) -> Press:
-        """Set up for a site; `loader` is a host's own loader of templates, `printer` makes PDFs where they are wanted."""
-        renderer, static = Renderer.of(theme, words, loader), static_files(theme)
-        return cls.put_together(catalogue, site, words, settings, today, renderer, static, engine(), printer)
+        """Set up for a site.
+
+        `loader` is a host's own loader of templates; `printer` makes PDFs and `painter` pictures where they are wanted.
+        """
+        own = Renderer.of(theme, words, loader), static_files(theme), engine(), printer, painter
+        return cls.put_together(catalogue, site, words, settings, today, *own)
 
     @classmethod
     def put_together(
@@ -105,6 +101,7 @@ class Press:
         static: Mapping[str, tuple[str, bytes]],
         indexer: Engine | None,
         printer: Printer | None,
+        painter: Painter | None,
     ) -> Press:
         """Set up for a site, with what is else taken from this machine."""
         noticed = Noticed(catalogue, today)
@@ -114,20 +111,20 @@ class Press:
         }
         addresses = _addresses(static, site)
         index = site.address(f"{indexer.folder}/") if indexer else ""
-        frames, framed, pdf = {}, {}, printer is not None
+        frames, framed = {}, {}
+        wanted = {"pdf": printer is not None, "pictures": painter is not None}
         for language, reader in readers.items():
-            frames[language], framed[language] = noted(partial(frame, reader, addresses, index, pdf=pdf))
-        told = _by_feed(site, catalogue, settings, today)
-        names, since = filter(has_calendar, site.feeds), today - AFTER_THE_END
-        dates = dates_by_feed(catalogue.ledger, names, pairs_of(settings), since)
-        return cls(site, readers, frames, renderer, static, indexer, printer, framed, told, dates)
+            frames[language], framed[language] = noted(partial(frame, reader, addresses, index, **wanted))
+        told = told_in(site, catalogue, settings, today)
+        dates = dates_of(site, catalogue, settings, today)
+        return cls(site, readers, frames, renderer, static, indexer, printer, painter, framed, told, dates)
 
     def surroundings(self) -> str:
-        """Return in words what every page depends on: the settings, the day, the theme's files, the search program, PDFs."""
+        """Return in words what every page depends on: settings, day, static files, index, if there are PDFs, pictures."""
         reader = next(iter(self.readers.values()))
         static = [(name, path) for name, (path, _) in self.static.items()]
-        index, pdf = self.indexer and self.indexer.folder, self.printer is not None
-        return repr((reader.settings, reader.today, static, index, pdf))
+        index, wanted = self.indexer and self.indexer.folder, (self.printer is None, self.painter is None)
+        return repr((reader.settings, reader.today, static, index, wanted))
 
     def page(self, page: Page, found: Found | None = None) -> tuple[bytes, Sheet]:
         """Return the bytes of one page, and its sheet; `found` is what the site holds, where that is known."""
@@ -145,6 +142,7 @@ class Press:
             last_change(reader, page),
             look(page.path, data, self.site.origin),
             entry_of(self.readers, page, made),
+            poster_of(reader, page, made) if self.painter else None,
         )
 
     def forget(self, languages: Collection[str]) -> None:
@@ -181,22 +179,12 @@ class Press:
         )
 
     def following(self) -> Iterator[Part]:
-        """Yield the feeds, each in every language and format, the lists of them."""
-        for name, told in self.told.items():
-            digest = digest_of([(each.key, each.at) for each in told])
-            yield Part(f"feed {name}", digest, partial(feed_files, self.readers.values(), name, told))
-        for language, reader in self.readers.items():
-            yield Part(f"opml {language}", "", partial(_opml, reader))
+        """Yield the feeds, and the lists of them."""
+        return feed_parts(self.readers, self.told)
 
     def calendars(self) -> Iterator[Part]:
-        """Yield the calendars, each in every language, and the dates of each course as files of their own."""
-        readers = tuple(self.readers.values())
-        for name, refs in self.dates.items():
-            yield Part(f"calendar {name}", digest_of(refs), partial(calendar_files, readers, name, refs))
-        ledger = readers[0].catalogue.ledger
-        for course, each in groupby(sorted(all_dates(ledger)), key=lambda ref: ref.rpartition("/")[0]):
-            refs = tuple(each)
-            yield Part(f"calendar {course}", digest_of(refs), partial(event_files, readers, refs))
+        """Yield the calendars, and the dates of each course as files of their own."""
+        return calendar_parts(self.readers, self.dates)
 
     def papers(self, read: Callable[[str], bytes]) -> Iterator[Part]:
         """Yield the PDFs, where they are wanted: one of each page that is made to be printed, in its own language.
@@ -216,6 +204,11 @@ class Press:
         digest = digest_of(document, style, pictures, address, printer)
         make = partial(printer.pdf, document, style, pictures, address, digest)
         return Part(page.pdf, digest, lambda: {page.pdf: make()})
+
+    def posters(self, sheets: Iterable[Sheet]) -> dict[str, Poster]:
+        """Return what stands on each picture by its path; `sheets` are those of the site's pages in order."""
+        of_pages = zip(self.site.pages, sheets, strict=True)
+        return {page.picture: sheet.poster for page, sheet in of_pages if self.painter and sheet.poster}
 
     def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
         """Return every file that is no page of a language's tree."""
@@ -245,52 +238,12 @@ class Press:
         first = next(iter(self.readers))
         addresses = _addresses(self.static, self.site)
         for path, template in (("index.html", "root.html"), ("404.html", "root-missing.html")):
-            context = _root(self.readers, self.site, addresses, path)
+            context = root(self.readers, addresses, path)
             yield path, self.renderer.render(template, first, context)
         for path, language, made in leading_on(self.readers, addresses):
             yield path, self.renderer.render("leading-on.html", language, {"view": made})
 
 
-def _by_feed(
-    site: Site, catalogue: Catalogue, settings: Settings, today: date
-) -> Mapping[str, tuple[Announcement, ...]]:
-    """Return what is announced in each feed; one in which nothing is has its place all the same."""
-    found: dict[str, list[Announcement]] = {name: [] for name in site.feeds}
-    for each in announcements(catalogue.ledger, today, settings.timezone, pairs_of(settings)):
-        for name in each.feeds & found.keys():
-            found[name].append(each)
-    return {name: tuple(told) for name, told in found.items()}
-
-
-def _opml(reader: Reader) -> dict[str, bytes]:
-    return {opml_path(reader.language): opml(reader)}
-
-
 def _addresses(static: Mapping[str, tuple[str, bytes]], site: Site) -> dict[str, str]:
     """Return where browsers fetch each of the theme's files, by its name in the theme."""
     return {name: site.address(path) for name, (path, _) in static.items()}
-
-
-def _root(
-    readers: Mapping[str, Reader], site: Site, addresses: Mapping[str, str], path: str
-) -> dict[str, object]:
-    """A page at the root: it lets a reader choose a language, and leads nowhere by itself."""
-    ways = tuple(
-        (
-            language,
-            reader.href("front"),
-            site.absolute(reader.site.page("front", language).path),
-            reader.words,
-        )
-        for language, reader in readers.items()
-    )
-    settings = next(iter(readers.values())).settings
-    return {
-        "ways": ways,
-        "name": settings.sitename,
-        "stylesheet": addresses["kyndig.css"],
-        "icon": addresses["kyndig.svg"],
-        "script": addresses.get("missing.js", ""),
-        "searches": {language: reader.href("search") for language, reader in readers.items()},
-        "url": site.absolute(path),
-    }

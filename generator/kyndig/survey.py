@@ -190,7 +190,7 @@ class _Tag(NamedTuple):
 _TAG = re.compile(
     r"""<(?=[AaEeFfIiLlMmOoSsTtVvUu])"""
     r"""(?!a (?:class="[^"]*" )?href="/(?!/)[^".#]*(?:\.html)?[#"])"""
-    r"""(?!use href="#|meta name="|link rel="(?:alternate|canonical)")"""
+    r"""(?!use href="#|meta (?:name|property)="|link rel="(?:alternate|canonical)")"""
     r"""(a|audio|embed|form|iframe|img|input|link|meta|object|script|source|track|video|image|use)\b"""
     r"""([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>""",
     re.IGNORECASE,

@@ -57,6 +57,7 @@ def inputs(order: Order) -> str:
         order.today,
         order.index,
         order.pdf,
+        order.images,
         str(order.output.resolve() if isinstance(order.output, Path) else order.output),
         str(order.theme),
         os.environ.get("PAGEFIND_BINARY_PATH"),

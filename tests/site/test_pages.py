@@ -11,7 +11,7 @@ import pytest
 
 from .conftest import Whole
 
-FOREIGN = ("http://", "https://", "mailto:", "tel:", "webcal://")
+FOREIGN = ("http://", "https://", "webcal://", "mailto:", "tel:")
 ALONE = {"index.html": "en", "404.html": "en", "was/index.html": "da"}
 """Pages outside the trees of the languages, and the language each is in; the last only leads on."""
 

@@ -32,7 +32,7 @@ def feeds_of(world: World) -> Mapping[str, bytes]:
     press = Press.of(checked.catalogue, checked.site, checked.words, SETTINGS, world.today, THEME)
     files: dict[str, bytes] = {}
     for part in (*press.following(), *press.calendars()):
-        if part.name in ("feed all", "calendar all"):
+        if part.name in ("feed da all", "calendar da all"):
             files |= part.make()
     return files
 

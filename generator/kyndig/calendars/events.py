@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+from icalendar import vText
 
 from ..announcing import CourseDate
 from ..locales.dates import attach_zone, in_daylight_overlap
 from ..views.announced import DateSaid, Meeting
-from .lines import line, text
 from .spans import Span, span
+from .words import sound
 
 AFTER_CALLED_OFF = timedelta(days=30)
 """How long what was called off stays in calendars after it would have ended: until nobody can turn up in vain."""
@@ -50,18 +53,7 @@ def deadlines(said: DateSaid) -> tuple[Event, ...]:
     if not last:
         return ()
     when = span(date.fromisoformat(last), None)
-    data = b"".join(
-        (
-            b"BEGIN:VEVENT\r\n",
-            line(f"SUMMARY;LANGUAGE={said.lang}", text(said.closing)),
-            *_times(when, ""),
-            *_stamps(it, uid_of(it, "deadline")),
-            *_about(said, is_off),
-            line("RELATED-TO", it.uid),
-            FREE,
-            b"END:VEVENT\r\n",
-        )
-    )
+    data = _written(said, when, "", uid_of(it, "deadline"), said.closing, is_off=is_off, of=it.uid)
     return (Event(last, data, "", _until(when, is_off)),)
 
 
@@ -74,51 +66,50 @@ def _event(said: DateSaid, meeting: Meeting) -> Event:
     it, zone = said.it, str(said.it.facts["timezone"])
     when = span(_moment(meeting.start), _moment(meeting.end) if meeting.end else None)
     uid = uid_of(it, f"session {meeting.id}") if meeting.id else it.uid
-    data = b"".join(
-        (
-            b"BEGIN:VEVENT\r\n",
-            line(f"SUMMARY;LANGUAGE={said.lang}", text(meeting.title)),
-            *_times(when, zone),
-            *_stamps(it, uid),
-            *_about(said, meeting.is_off),
-            *((line("LOCATION", text(meeting.place)),) if meeting.place else ()),
-            FREE,
-            b"END:VEVENT\r\n",
-        )
-    )
+    data = _written(said, when, zone, uid, meeting.title, is_off=meeting.is_off, place=meeting.place)
     return Event(meeting.start, data, zone if b";TZID=" in data else "", _until(when, meeting.is_off))
 
 
-def _times(when: Span, zone: str) -> Iterator[bytes]:
-    for name, moment in (("DTSTART", when.start), ("DTEND", when.end)):
-        if isinstance(moment, datetime):
-            if in_daylight_overlap(moment, zone):  # by the zone the first is meant, but programs take either
-                yield line(name, utc(attach_zone(moment, zone)))
-            else:
-                yield line(f"{name};TZID={zone}", f"{moment:%Y%m%dT%H%M%S}")
-        elif moment is not None:
-            yield line(f"{name};VALUE=DATE", f"{moment:%Y%m%d}")
+def _written(
+    said: DateSaid,
+    when: Span,
+    zone: str,
+    uid: str,
+    title: str,
+    *,
+    is_off: bool,
+    place: str = "",
+    of: str = "",
+) -> bytes:
+    """Return an event as it is written. What programs tell versions apart by is recorded: nothing is of the build's time."""
+    it, made = said.it, icalendar.Event()
+    made.add("summary", vText(sound(title), params={"LANGUAGE": said.lang}))
+    for name, moment in (("dtstart", when.start), ("dtend", when.end)):
+        if moment is not None:
+            made.add(name, _in_zone(moment, zone))
+    made.add("uid", uid)
+    for name, stamp in (("dtstamp", it.touched), ("created", it.first), ("last-modified", it.touched)):
+        made.add(name, stamp.astimezone(UTC))
+    made.add("sequence", it.sequence)
+    made.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    made.add("categories", [sound(each) for each in said.categories])
+    made.add("description", sound(said.description))
+    made.add("url", said.url)
+    if place:
+        made.add("location", sound(place))
+    if of:
+        made.add("related-to", of)
+    made.add("transp", "TRANSPARENT")
+    return bytes(made.to_ical())
 
 
-def _stamps(it: CourseDate, uid: str) -> Iterator[bytes]:
-    """Yield what programs tell versions apart by: nothing of it is the time of the build."""
-    yield line("UID", uid)
-    yield line("DTSTAMP", utc(it.touched))
-    yield line("CREATED", utc(it.first))
-    yield line("LAST-MODIFIED", utc(it.touched))
-    yield line("SEQUENCE", str(it.sequence))
-
-
-def _about(said: DateSaid, is_off: bool) -> Iterator[bytes]:
-    yield line("STATUS", "CANCELLED" if is_off else "CONFIRMED")
-    yield line("CATEGORIES", ",".join(map(text, said.categories)))
-    yield line("DESCRIPTION", text(said.description))
-    yield line("URL", said.url)
-
-
-def utc(moment: datetime) -> str:
-    """Return a moment in UTC (section 3.3.5, form 2)."""
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+def _in_zone(moment: datetime | date, zone: str) -> datetime | date:
+    """Return a moment with its zone; one that the clock shows twice in UTC, for programs take either."""
+    if not isinstance(moment, datetime):
+        return moment
+    if in_daylight_overlap(moment, zone):
+        return attach_zone(moment, zone).astimezone(UTC)
+    return moment.replace(tzinfo=ZoneInfo(zone))
 
 
 def _moment(text_: str) -> datetime | date:

@@ -118,6 +118,11 @@ def main() -> None:
 @click.option("--ignore-cache", is_flag=True, help="Take nothing over from the build before.")
 @click.option("--no-index", is_flag=True, help="Leave the search index out.")
 @click.option("--pdf", is_flag=True, help="Make PDFs of what is made to be printed (extra pdf).")
+@click.option(
+    "--images",
+    is_flag=True,
+    help="Make pictures that courses and competencies are shared with (extra images).",
+)
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and which files took longest.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only; the exit code is the same.")
 @ends_well
@@ -129,6 +134,7 @@ def build_command(
     ignore_cache: bool,
     no_index: bool,
     pdf: bool,
+    images: bool,
     profile: bool,
     quiet: bool,
 ) -> int:
@@ -151,6 +157,7 @@ def build_command(
         fresh=ignore_cache,
         index=not no_index,
         pdf=pdf,
+        images=images,
     )
     clock = Clock()
     with held(output, order.cache, scheduler) as executor:
@@ -173,6 +180,7 @@ def build_command(
 def _rebuilt(order: Order, console: Console, quiet: bool, clock: Clock) -> Result:
     with clock.stage("load"):
         from ..paper import Unprintable  # a build with nothing to do needs nothing of what these load
+        from ..pictures import Unpaintable
         from ..rebuild import rebuild
         from .progress import progress
 
@@ -181,6 +189,8 @@ def _rebuilt(order: Order, console: Console, quiet: bool, clock: Clock) -> Resul
             return rebuild(order, advance, clock)
         except Unprintable as reason:
             raise click.UsageError(f"--pdf: {reason}") from None
+        except Unpaintable as reason:
+            raise click.UsageError(f"--images: {reason}") from None
 
 
 def _closing(built: Result, seconds: float) -> str:
@@ -267,7 +277,7 @@ def init_command(folder: Path) -> int:
 def the_day(day: str | None, settings: Settings) -> date:
     """Return the day a build is for: given, or from SOURCE_DATE_EPOCH (reproducible-builds.org), or today."""
     if day:
-        return _read_day(day)
+        return read_day(day, "--date")
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not epoch.isdecimal():
@@ -276,7 +286,8 @@ def the_day(day: str | None, settings: Settings) -> date:
     return datetime.now(ZoneInfo(settings.timezone)).date()
 
 
-def _read_day(day: str) -> date:
+def read_day(day: str, option: str) -> date:
+    """Return a day that was given with an option. Raises click.BadParameter for what is none."""
     if _ISO_DAY.fullmatch(day):
         with suppress(ValueError):
             return date.fromisoformat(day)
@@ -285,4 +296,4 @@ def _read_day(day: str) -> date:
     try:
         return parse_date(day)
     except DateFault as fault:
-        raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint="--date") from None
+        raise click.BadParameter(f"{fault.message}; {fault.remedy}", param_hint=option) from None

@@ -40,4 +40,4 @@ class _Bar:
     def advance(self, what: str, done: int, total: int) -> None:
         if self.task is None:
             self.task = self.progress.add_task(what, total=total)
-        self.progress.update(self.task, completed=done)
+        self.progress.update(self.task, description=what, total=total, completed=done)

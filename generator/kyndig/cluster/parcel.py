@@ -23,6 +23,7 @@ from ..identity import likeness
 from ..locales.catalogues import Catalogue as Words
 from ..pages import Renderer
 from ..paper import Printer
+from ..pictures import Painter
 from ..reads import Noted
 from ..records.entry import Details, Entry, Kept
 from ..render import Press
@@ -60,7 +61,7 @@ class Parcel:
         parts: _Parts = pickle.loads(data)  # noqa: S301  (it is our own: the digest came with the work)
         renderer = Renderer.from_sources(parts.templates, parts.words)
         site = (parts.catalogue, parts.site, parts.words, parts.settings, parts.today)
-        return Press.put_together(*site, renderer, parts.static, parts.indexer, parts.printer)
+        return Press.put_together(*site, renderer, parts.static, parts.indexer, parts.printer, parts.painter)
 
 
 @contextmanager
@@ -99,6 +100,7 @@ class _Parts:
     static: Mapping[str, tuple[str, bytes]]
     indexer: Engine | None
     printer: Printer | None
+    painter: Painter | None
 
     @classmethod
     def of(cls, press: Press) -> _Parts:
@@ -113,6 +115,7 @@ class _Parts:
             {name: (path, b"") for name, (path, _) in press.static.items()},  # pages need addresses only
             press.indexer,
             press.printer,
+            press.painter,
         )
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from ..announcing import Announcement
 from ..routes.feeds import page_of_feed
 from ..views import Reader
 from ..views.announced import Said, feed_title, tag
 
-MOST = 100
-"""Items of a feed: readers fetch a feed many times a day, and what is older has long reached them."""
+LEAST, MOST = 20, 100
+"""Items that a feed has at least, where there are so many, and at most: readers fetch a feed many times a day."""
+
+SPAN = timedelta(days=60)
+"""How long an item stands at least: who fetches a feed once in two months misses nothing but beyond `MOST`."""
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a feed in which nothing has been announced yet: never the time of the build."""
+
+
+def kept(told: Sequence[Announcement]) -> Sequence[Announcement]:
+    """Return what a feed shows of all that was announced in it, newest first; the day of the build decides nothing."""
+    since = told[0].at - SPAN if told else None
+    count = sum(since is not None and each.at >= since for each in told)
+    return told[: min(max(count, LEAST), MOST)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ def opml(reader: Reader) -> bytes:
     """Return the feeds of a language, group by group, as the page about them shows them."""
     root = ET.Element("opml", version="2.0")
     head = ET.SubElement(root, "head")
-    ET.SubElement(head, "title").text = f"{reader.settings.sitename}: {reader.word('Feeds')}"
+    title = reader.word("Feeds")
+    ET.SubElement(head, "title").text = f"{reader.settings.sitename}: {title}"
     body = ET.SubElement(root, "body")
-    for title, rows in groupby(grouped(reader), key=lambda each: each[0]):
-        outline = ET.SubElement(body, "outline", text=title)
+    for heading, rows in groupby(grouped(reader), key=lambda each: each[0]):
+        outline = ET.SubElement(body, "outline", text=heading)
         for _, name in rows:
             text = str(feed_title(reader, name))
             address = reader.site.absolute(feed_path(reader.language, name, "rss"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 
 from ..announcing import Announcement
-from ..routes.feeds import feed_path
+from ..routes.feeds import FORMATS, feed_path
 from ..views import Reader
 from ..views.announced import Said, say
-from .head import MOST, Head
+from .head import Head, kept
 from .json_feed import json_feed
 
 with warnings.catch_warnings():
@@ -18,23 +18,24 @@ with warnings.catch_warnings():
     from feedgen.feed import FeedGenerator
 
 
-def feed_files(readers: Iterable[Reader], name: str, told: tuple[Announcement, ...]) -> dict[str, bytes]:
-    """Return one feed in every language and format, by path; `told` is newest first."""
-    files: dict[str, bytes] = {}
-    for reader in readers:
-        items = tuple(say(reader, each) for each in told[:MOST])
-        head = Head.of(reader, name, items)
-        files |= {
-            feed_path(reader.language, name, suffix): make(reader, name, head, items)
-            for suffix, make in (("rss", partial(_xml, "rss")), ("atom", partial(_xml, "atom")))
-        }
-        address = reader.site.absolute(feed_path(reader.language, name, "json"))
-        files[feed_path(reader.language, name, "json")] = json_feed(head, address, items)
-    return files
+def feed_files(reader: Reader, name: str, told: tuple[Announcement, ...]) -> dict[str, bytes]:
+    """Return one feed of one language in every format, by path; `told` is newest first."""
+    items = tuple(say(reader, each) for each in kept(told))
+    head, paths = (
+        Head.of(reader, name, items),
+        {form: feed_path(reader.language, name, form) for form in FORMATS},
+    )
+    entries = [reader.once(f"entry {each.id}", partial(_entry, each)) for each in items]
+    addresses = {form: reader.site.absolute(path) for form, path in paths.items()}
+    return {
+        paths["rss"]: _xml("rss", head, addresses["rss"], [rss for rss, _ in entries]),
+        paths["atom"]: _xml("atom", head, addresses["atom"], [atom for _, atom in entries]),
+        paths["json"]: json_feed(head, addresses["json"], items),
+    }
 
 
-def _xml(form: str, reader: Reader, name: str, head: Head, items: tuple[Said, ...]) -> bytes:
-    """Return a feed in one of the forms of XML: its head with the entries, each of which is made once for all feeds."""
+def _xml(form: str, head: Head, address: str, entries: Sequence[bytes]) -> bytes:
+    """Return a feed in one of the forms of XML: its head, and the entries, each of which is made once for all feeds."""
     feed = _empty()
     feed.id(head.id)
     feed.title(head.title)
@@ -42,22 +43,20 @@ def _xml(form: str, reader: Reader, name: str, head: Head, items: tuple[Said, ..
     feed.description(head.about)
     feed.language(head.language)
     feed.author({"name": head.author})
-    feed.link(href=reader.site.absolute(feed_path(head.language, name, form)), rel="self")
+    feed.link(href=address, rel="self")
     feed.link(href=head.page, rel="alternate")  # last: RSS takes it for the channel's
     feed.updated(head.updated)
     feed.lastBuildDate(head.updated)
-    data = _written(feed, form)
-    entries = b"\n".join(reader.once(f"{form} {each.id}", partial(_entry, form, each)) for each in items)
-    end = _ENDS[form]
-    return data.replace(end, entries + b"\n" + end) if entries else data
+    data, end = _written(feed, form), _ENDS[form]
+    return data.replace(end, b"\n".join((*entries, end)))
 
 
 _ENDS = {"rss": b"</channel>", "atom": b"</feed>"}
 _MARKS = {"rss": (b"<item>", b"</item>"), "atom": (b"<entry>", b"</entry>")}
 
 
-def _entry(form: str, said: Said) -> bytes:
-    """Return one entry as it stands in any feed: feedgen writes it into a feed of its own, from which it is taken."""
+def _entry(said: Said) -> tuple[bytes, bytes]:
+    """Return one entry as it stands in any feed, for RSS and for Atom: it is taken from a feed of its own."""
     feed = _empty()
     feed.id("x")
     feed.title("x")
@@ -70,20 +69,21 @@ def _entry(form: str, said: Said) -> bytes:
     entry.title(said.title)
     entry.link(href=said.url, hreflang=said.lang)
     entry.summary(said.text)
-    if form == "rss":
-        entry.description(said.text)
     entry.content(said.html, type="html")
     entry.published(said.at)
     entry.updated(said.at)
     entry.dc.dc_language(said.lang)
     if said.source:
         entry.dc.dc_source(said.source[1])
-    for category in said.categories:
-        entry.category(term=category)
-    data = _written(feed, form)
-    first, last = _MARKS[form]
-    found = data[data.index(first) : data.index(last) + len(last)]
-    return found.replace(b"<entry>", f'<entry xml:lang="{said.lang}">'.encode(), 1)
+    entry.category([{"term": category} for category in said.categories])
+    return _taken(feed, "rss"), _taken(feed, "atom").replace(
+        b"<entry>", f'<entry xml:lang="{said.lang}">'.encode(), 1
+    )
+
+
+def _taken(feed: FeedGenerator, form: str) -> bytes:
+    data, (first, last) = _written(feed, form), _MARKS[form]
+    return data[data.index(first) : data.index(last) + len(last)]
 
 
 def _empty() -> FeedGenerator:

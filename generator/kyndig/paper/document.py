@@ -9,7 +9,7 @@ from html import unescape
 _PARTS = {
     "language": re.compile(r'<html lang="([^"]+)">'),
     "title": re.compile(r"<title>(.*?)</title>"),
-    "description": re.compile(r'<meta name="description" content="([^"]*)">'),
+    "description": re.compile(r'<meta name="description"[^>]* content="([^"]*)">'),
     "changed": re.compile(r'<time datetime="([^"]+)">'),
     "main": re.compile(r"(<main\b.*</main>)", re.DOTALL),
 }

@@ -39,6 +39,22 @@ _OF_ENTITY = {
 }
 """Kind of an entity → what stands before its id in the names of feeds that its page belongs to."""
 
+GROUP_FOLDERS = {
+    "topic": "topics",
+    "profession": "professions",
+    "target-group": "target-groups",
+    "region": "regions",
+    "specialty": "specialties",
+    "organiser": "organisers",
+    "mode": "facet/mode",
+    "course": "courses",
+    "curriculum": "curricula",
+    "positions": "positions",
+    "courses": "course-lists",
+    "pair": "pairs",
+}
+"""Group of feeds that has a page of its own → its place in `SEGMENTS`, for the address of that page."""
+
 _WITHOUT_DATES = ("positions", "curricula", "curriculum-changes", "plans", "groups", "news", "gaps")
 
 
@@ -50,6 +66,12 @@ def feed_path(language: str, name: str, suffix: str) -> str:
 def opml_path(language: str) -> str:
     """Return the path of the list of all feeds of a language, which feed readers take in at once."""
     return f"{language}/feeds.opml"
+
+
+def group_of(name: str) -> str:
+    """Return which group a feed is in: one of `GROUP_FOLDERS`, or nothing where it is about no one thing."""
+    words = name.split("/")
+    return "" if len(words) == 1 else "pair" if len(words) > 3 else words[0]
 
 
 def has_calendar(name: str) -> bool:
@@ -70,6 +92,11 @@ def deadlines_path(language: str, name: str) -> str:
 def event_path(language: str, instance: str) -> str:
     """Return the path of one date of a course as a file to download; `instance` is its id."""
     return f"{language}/calendars/events/{instance}.ics"
+
+
+def feed_at(path: str) -> str:
+    """Return the name of the feed at a path."""
+    return path.partition("/feeds/")[2].rpartition(".")[0]
 
 
 def calendar_at(path: str) -> str:
@@ -106,3 +133,8 @@ def page_of_feed(name: str) -> Iterator[str]:
             yield f"{known[kind]}:{id_}"
         yield f"courses/{name}" if kind == "mode" else name
     yield "feeds"
+
+
+def subscribing(url: str) -> str:
+    """Return the address that makes a calendar program subscribe at once, for the full address of a calendar."""
+    return f"webcal://{url.partition('://')[2]}"

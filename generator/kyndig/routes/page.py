@@ -39,6 +39,16 @@ class Page:
         """The path of the same as a PDF, where the page is made to be printed."""
         return f"{self.path.removesuffix('.html')}.pdf"
 
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether the page is of a kind that has a picture to be shared with."""
+        return self.kind in ("competency", "course")
+
+    @property
+    def picture(self) -> str:
+        """The path of that picture, where the page has one."""
+        return f"{self.path.removesuffix('.html')}.png"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -15,6 +15,7 @@ from .beside import beside
 from .editions import common_pages, folder_of, leading
 from .facets import Divided, Value, divide
 from .faults import collisions, named_by, unaddressable
+from .feeds import GROUP_FOLDERS, group_of
 from .page import Page, Site
 from .segments import SEGMENTS
 from .withdrawn import remembered
@@ -96,7 +97,7 @@ class Router:
     """Make paths in one language.
 
     `segment` gives the language's word for a folder, `values` are those of facets, `drawn_from` the ids of the sources
-    that a whole file is drawn from.
+    that a whole file is drawn from, `feed_groups` the groups of feeds that there are.
     """
 
     catalogue: Catalogue
@@ -104,6 +105,7 @@ class Router:
     segment: Callable[[str], str]
     values: tuple[Value, ...]
     drawn_from: frozenset[str]
+    feed_groups: tuple[str, ...]
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of this language's tree."""
@@ -118,6 +120,9 @@ class Router:
         yield self._own("missing", "missing", "404.html")
         for name in LISTS:
             yield self._own(_list_kind(name), name, f"{self._folder(name)}/index.html")
+        for group in self.feed_groups:
+            name = f"{self._folder('feeds')}/{self.segment(GROUP_FOLDERS[group])}"
+            yield self._own("list-feeds-group", f"feeds/{group}", f"{name}.html")
         for value in self.values:
             folder = f"{self._folder(value.list)}/{self.segment(f'facet/{value.facet}')}"
             yield self._own(_list_kind(value.list), value.key, f"{folder}/{self._valued(value)}.html")
@@ -238,17 +243,20 @@ def route(
     """
     divided = divide(catalogue)
     values = {value.key: value for value in _values(divided)}
-    drawn = _drawn_from(catalogue)
+    drawn, found = _drawn_from(catalogue), {group_of(name) for name in feeds}
+    groups = tuple(each for each in GROUP_FOLDERS if each in found)
     pages = [
         page
         for language in catalogue.languages
-        for page in Router(catalogue, language, segments[language], tuple(values.values()), drawn).pages()
+        for page in Router(
+            catalogue, language, segments[language], tuple(values.values()), drawn, groups
+        ).pages()
     ]
     origin, base = _split(siteurl)
     by_key = {(page.key, page.language): page for page in pages}
     shown = dict(anchors(catalogue))
-    found = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
-    return Site(origin, base, tuple(pages), by_key, shown, divided, values, feeds), found
+    faults = (*unaddressable(catalogue, _SLUGGED), *collisions(pages, catalogue, values))
+    return Site(origin, base, tuple(pages), by_key, shown, divided, values, feeds), faults
 
 
 def _drawn_from(catalogue: Catalogue) -> frozenset[str]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-_RENAMED = {"gitignore": ".gitignore", "publishconf.txt": "publishconf.py"}
+_RENAMED = {"gitignore": ".gitignore", "gitattributes": ".gitattributes", "publishconf.txt": "publishconf.py"}
 
 
 class Occupied(Exception):

@@ -14,7 +14,9 @@ from ..routes import Page
 from ..views import Reader, View
 from ..views.parts import Flag
 
-LEFT_OUT = frozenset({"front", "missing", "leading", "withdrawn", "list-search", "list-a-z"})
+LEFT_OUT = frozenset(
+    {"front", "missing", "leading", "withdrawn", "list-search", "list-a-z", "list-feeds-group"}
+)
 """Pages that hold nothing but ways to others."""
 
 LIST = "list"
@@ -26,7 +28,7 @@ _SENTENCES = frozenset({"statement"})
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _NOISE = re.compile(
     r'<(nav|svg)\b.*?</\1>|<details class="local">.*?</details>'
-    r'|<section [^>]*aria-labelledby="(?:related|source|filter)".*?</section>'
+    r'|<section [^>]*aria-labelledby="(?:related|source|follow|filter)".*?</section>'
     r'|<p class="(?:no|kind|note quiet)".*?</p>|<h1\b.*?</h1>|<p class="lead">.*?</p>',
     re.DOTALL,
 )

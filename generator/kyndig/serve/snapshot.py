@@ -10,7 +10,7 @@ from ..duties import SECURITY
 from ..exports import exports, last_change
 from ..render import Press, Sheet
 from ..routes import Page
-from ..routes.feeds import CALENDAR_SUFFIX, OPML_SUFFIX, calendar_at
+from ..routes.feeds import CALENDAR_SUFFIX, OPML_SUFFIX, calendar_at, feed_at
 from ..search import Searchable
 from ..survey import Found
 
@@ -109,12 +109,13 @@ class Snapshot:
     def _others(self, path: str) -> Iterator[Mapping[str, bytes]]:
         """Yield the files among which one may be, a few more each time."""
         yield dict(self.press.alone())
+        language = path.partition("/")[0]
         if "/feeds/" in path or path.endswith(OPML_SUFFIX):
-            for part in self.press.following():
-                yield part.make()
+            wanted = (f"feed {language} {feed_at(path)}", f"opml {language}")
+            yield from (part.make() for part in self.press.following() if part.name in wanted)
         if path.endswith(CALENDAR_SUFFIX):
-            wanted = f"calendar {calendar_at(path)}"
-            yield from (part.make() for part in self.press.calendars() if part.name == wanted)
+            name = f"calendar {language} {calendar_at(path)}"
+            yield from (part.make() for part in self.press.calendars() if part.name == name)
         if "/" not in path or path == SECURITY:
             first = next(iter(self.press.readers.values()))
             yield exports(first, (last_change(first, page) for page in self.pages))

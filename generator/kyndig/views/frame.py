@@ -24,7 +24,8 @@ class Frame:
     holds what templates make of the rest.
     `scripts` gives the address of each of the theme's scripts by its name without suffix, `styles` that of each style
     beside the one of all pages, `index` the folder of the search index, or nothing where there is none. `print` is the
-    style of pages made to be printed; `pdf` tells whether those are there as PDFs too.
+    style of pages made to be printed; `pdf` tells whether those are there as PDFs too,
+    `pictures` whether there are pictures that pages are shared with.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Frame:
     stylesheet: str
     print: str
     pdf: bool
+    pictures: bool
     icon: str
     scripts: Mapping[str, str]
     styles: Mapping[str, str]
@@ -46,10 +48,13 @@ class Frame:
     built: str
 
 
-def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -> Frame:
+def frame(
+    reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool, pictures: bool = False
+) -> Frame:
     """Make what surrounds all pages of a language.
 
-    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` as in the frame.
+    `static` gives the address of each file of the theme, `index` is that of the search index; `pdf` and `pictures`
+    as in the frame.
     """
     settings = reader.settings
     return Frame(
@@ -61,6 +66,7 @@ def frame(reader: Reader, static: Mapping[str, str], index: str, *, pdf: bool) -
         stylesheet=static["kyndig.css"],
         print=static.get("paper.css", ""),
         pdf=pdf,
+        pictures=pictures,
         icon=static["kyndig.svg"],
         scripts=_by_stem(static, ".js"),
         styles=_by_stem(static, "/page.css"),

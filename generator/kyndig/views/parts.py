@@ -113,6 +113,28 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture that a page is shared with: its full address, and what it says in words."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What services that show a link are told of a page besides its title, description and address.
+
+    `kind` is `article` or `website` (`og:type`), `locale` that of the text (`da_DK`), `others` those it is translated to.
+    The `picture` is there where pictures are made.
+    """
+
+    kind: str
+    locale: str
+    others: tuple[str, ...] = ()
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What a page of a curriculum says of its version, where that is not the one in force.
 
@@ -124,6 +146,17 @@ class Edition:
     way: str = ""
     links: tuple[Linked, ...] = ()
     changes: Linked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """How to follow what a page shows: for each feed its title, its address and that of its calendar, or nothing.
+
+    The calendar's makes a program subscribe at once; `how` explains both.
+    """
+
+    feeds: tuple[tuple[str, str, str], ...]
+    how: Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +178,7 @@ class Shell:
     alternates: tuple[Alternate, ...]
     crumbs: tuple[Linked, ...]
     section: str
+    sharing: Sharing
     line: str = ""
     label: str = ""
     number: str = ""
@@ -158,5 +192,6 @@ class Shell:
     noticed: Linked | None = None
     related: tuple[Related, ...] = ()
     feeds: tuple[tuple[str, str, str], ...] = ()
+    following: Following | None = None
     edition: Edition | None = None
     lasting: str = ""

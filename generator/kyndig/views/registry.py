@@ -8,7 +8,7 @@ from typing import Any
 
 from ..catalogue import edition
 from ..routes import Page
-from .announced import feeds_beside
+from .announced import feeds_beside, following
 from .courses import course, course_lists
 from .coverage import gaps
 from .coverage import pages as coverage_pages
@@ -68,6 +68,7 @@ MAKERS: dict[str, Maker] = {
     "list-curricula": curriculum.list_curricula,
     "list-documents": documents.list_documents,
     "list-feeds": feed_list.list_feeds,
+    "list-feeds-group": feed_list.list_feeds_group,
     "list-groups": groups.list_groups,
     "list-methods": methods.list_methods,
     "list-needs": plans.list_needs,
@@ -141,5 +142,5 @@ def view(reader: Reader, page: Page) -> View:
         named = f"{title} · {reader.edition(reader.catalogue[f'curriculum:{version}'])} · {site}"
         shell = replace(shell, page_title=named)
     if page.kind != "leading":
-        shell = replace(shell, feeds=feeds_beside(reader, page))
+        shell = replace(shell, feeds=feeds_beside(reader, page), following=following(reader, page))
     return View(f"{page.kind}.html", shell, body)

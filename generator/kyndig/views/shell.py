@@ -16,6 +16,7 @@ from .noticing import noticed_link
 from .parts import Alternate, Cited, Linked, Phrase, Shell
 from .reader import Reader
 from .relations import related
+from .sharing import sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ LIST_TITLES = {
     "terms": N_("Terms A–Å"),
     "sources": N_("Sources"),
     "news": N_("News"),
-    "feeds": N_("Feeds"),
+    "feeds": N_("Follow"),
     "a-z": N_("Everything A–Å"),
     "search": N_("Search"),
     "documents": N_("Linked documents"),
@@ -121,15 +122,17 @@ def _shell(
     changed = _changed(entity)
     title = title.capital
     lead = head.lead.text if head.lead else ""
+    alternates = _alternates(reader, page)
     return Shell(
         language=page.language,
         title=title,
         page_title=_page_title(head, title, reader, entity),
         description=head.description or lead or title.text,
         canonical=_canonical(reader, page),
-        alternates=_alternates(reader, page),
+        alternates=alternates,
         crumbs=head.crumbs,
         section=section,
+        sharing=sharing(reader, page, title.text, head.label, alternates, is_article=entity is not None),
         line=head.line,
         label=head.label,
         number=head.number,

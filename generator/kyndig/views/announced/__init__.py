@@ -1,6 +1,6 @@
 """Announcements in a reader's words: what feeds, calendars, newsletters and texts for sharing say."""
 
-from .beside import feeds_beside
+from .beside import feeds_beside, following
 from .dates import DateSaid, Meeting, say_date
 from .feed_titles import feed_title
 from .said import Said, say, tag
@@ -14,6 +14,7 @@ __all__ = [
     "event_word",
     "feed_title",
     "feeds_beside",
+    "following",
     "say",
     "say_date",
     "tag",

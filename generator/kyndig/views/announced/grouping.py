@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...announcing import Parts
 from ...locales.collation import sort_key
+from ...routes.feeds import group_of
 from ...routes.segments import N_
 from ..reader import Reader
 from .feed_titles import TITLES, feed_title
@@ -23,17 +23,7 @@ GROUPS = {
     "courses": N_("Parts of the list of courses"),
     "pair": N_("Two at once"),
 }
-"""What begins the name of a feed → the heading that it stands under."""
-
-
-def group_of(name: str) -> str:
-    """Return which of `GROUPS` a feed stands in."""
-    parts = Parts.of(name)
-    if not parts.about:
-        return ""
-    if len(parts.about) > 1:
-        return "pair"
-    return parts.list or parts.about[0][0]
+"""Group of feeds (see `routes.feeds`) → the heading that it stands under."""
 
 
 def grouped(reader: Reader) -> tuple[tuple[str, str], ...]:

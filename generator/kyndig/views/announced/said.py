@@ -27,7 +27,8 @@ class Said:
 
     `id` is a tag URI (RFC 4151) that no change of title, address or date touches. `title` begins with the word for what
     happened; `lang` is the language of the name in it, `text` one paragraph, `html` the whole, with full addresses. `at` is
-    a moment in UTC. `source` is the document that it is drawn from: title and address.
+    a moment in UTC. `source` is the document that it is drawn from: title and address. `facts` and `lead` are what
+    `text` is made of, for those who lay it out themselves.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Said:
     at: datetime
     categories: tuple[str, ...]
     source: tuple[str, str] | None = None
+    facts: tuple[Line, ...] = ()
+    lead: tuple[Phrase, ...] = ()
 
 
 def say(reader: Reader, told: Announcement) -> Said:
@@ -71,6 +74,8 @@ def _say(reader: Reader, told: Announcement) -> Said:
         told.at,
         tuple(_categories(reader, told, entity)),
         _source(reader, entity),
+        said,
+        lead,
     )
 
 
@@ -87,8 +92,10 @@ def _title(reader: Reader, told: Announcement, entity: Entity | None, name: Phra
         words = f"{words}, {when_and_where(reader, told.after)}"
     elif told.kind == "curriculum" and told.after.get("after") and entity is not None:
         words = f"{words}, {reader.edition(entity)}"
-    example = f" ({reader.word('Example').lower()})" if entity is not None and entity.is_example else ""
-    return f"{event_word(reader, told.what)}: {words}{example}"
+    example = reader.word("Example").lower()
+    if entity is not None and entity.is_example and f" ({example})" not in words:
+        words = f"{words} ({example})"
+    return f"{event_word(reader, told.what)}: {words}"
 
 
 def address_of(reader: Reader, of: str, facts: Facts, entity: Entity | None) -> str:
@@ -118,6 +125,8 @@ def _lead(reader: Reader, told: Announcement, entity: Entity | None) -> tuple[Ph
     if told.kind == "instance":
         reason = reader.maybe(entity.value.reason)
         reasons = [reason] if reason and told.what in ("moved", "cancelled") else []
+        if entity.is_example:
+            reasons.append(Phrase(reader.word("This date is an invented example.")))
         entity = entity.owner or entity
     lead = reader.maybe(getattr(entity.value, "lead", None))
     return (*reasons, *((lead,) if lead else ()))

@@ -31,7 +31,6 @@ class CoursesView:
     forms: tuple[Related, ...]
     has_examples: bool
     past: Linked
-    feeds: Linked
     regions: Linked
     calendars: tuple[CalendarLink, ...]
 
@@ -72,7 +71,6 @@ def list_courses(reader: Reader, page: Page) -> tuple[Shell, CoursesView]:
         forms=forms,
         has_examples=_has_examples((*rows, *(link for form in forms for link in form.links))),
         past=list_link(reader, "courses/past"),
-        feeds=list_link(reader, "feeds"),
         regions=list_link(reader, "regions"),
         calendars=calendar_links(reader, page),
     )

@@ -10,6 +10,7 @@ from ..announced.facts import title_of
 from ..editions import successors
 from ..parts import Shell
 from ..reader import Reader
+from ..sharing import leading_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def leading(reader: Reader, page: Page) -> tuple[Shell, LeadingView]:
         alternates=(),
         crumbs=(),
         section="",
+        sharing=leading_on(target.words),
     )
     return shell, LeadingView(reader.href(key), reason)
 
