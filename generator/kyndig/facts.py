@@ -63,6 +63,8 @@ def _of_ledger(ledger: Ledger) -> Facts:
     found: dict[Key, tuple[str, ...]] = {f"~{of}": each.marks for of, each in ledger.histories.items()}
     for of, line in ledger.unsaid.items():
         found[f"~{of}"] = (*found.get(f"~{of}", ()), line.what, line.facts)
+    for owner, gone in ledger.withdrawn.items():
+        found[f"~{owner}/"] = tuple(mark for each in gone for mark in each.marks)
     found["~"] = tuple(ledger.histories)
     return dict(found)
 

@@ -111,6 +111,16 @@ class Ledger:
 
     histories: Mapping[str, History] = field(default_factory=dict)
     unsaid: Mapping[str, Line] = field(default_factory=dict)
+    withdrawn: Mapping[str, tuple[History, ...]] = field(init=False, repr=False, compare=False)
+    """What was withdrawn, by the reference of what it was part of: `instance:ID` for the dates of a course."""
+
+    def __post_init__(self) -> None:
+        """Index what was withdrawn."""
+        found: dict[str, list[History]] = {}
+        for of, each in self.histories.items():
+            if "/" in of and each.gone is not None and each.gone.line.what == "withdrawn":
+                found.setdefault(of.rpartition("/")[0], []).append(each)
+        object.__setattr__(self, "withdrawn", {of: tuple(each) for of, each in found.items()})
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Ledger:
@@ -129,6 +139,11 @@ class Ledger:
         """Return what is not recorded yet of a date of a course, or None where all is."""
         note(f"~{ref}")
         return self.unsaid.get(ref)
+
+    def withdrawn_of(self, owner: str) -> tuple[History, ...]:
+        """Return what was withdrawn that was part of something: of `instance:ID` the dates of a course."""
+        note(f"~{owner}/")
+        return self.withdrawn.get(owner, ())
 
     def __iter__(self) -> Iterator[History]:
         note("~")

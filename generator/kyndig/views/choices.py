@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..locales.dates import format_vague
-from .courses.course import mode_words
+from .courses.modes import mode_words
 from .needs.needs import horizons, type_words
 from .positions.statement import stance_words, strength_words
 from .reader import Reader

@@ -11,7 +11,7 @@ from ...announcing import CourseDate, Facts, course_date
 from ...catalogue import Entity
 from ...locales.dates import format_day
 from ...routes.segments import N_
-from ..courses.course import mode_words
+from ..courses.modes import mode_words
 from ..kinds import LABELS
 from ..reader import Reader
 from .facts import in_order, moment, title_of, when, when_and_where, where

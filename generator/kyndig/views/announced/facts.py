@@ -12,7 +12,7 @@ from ...catalogue import Entity
 from ...locales.dates import format_day, format_span
 from ...model.words import Text
 from ...routes.segments import N_
-from ..courses.course import mode_words
+from ..courses.modes import mode_words
 from ..parts import Phrase
 from ..reader import Reader
 

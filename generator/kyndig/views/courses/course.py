@@ -26,6 +26,8 @@ from ..parts import Flag, Html, Kept, Linked, Marks, Phrase, Shell
 from ..prose import maybe_prose
 from ..reader import Reader
 from ..shell import Head, entity_shell
+from .modes import mode_words
+from .withdrawn_dates import WithdrawnDate, withdrawn_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class CourseView:
     example: bool
     has_examples: bool
     calendars: tuple[CalendarLink, ...]
+    withdrawn: tuple[WithdrawnDate, ...]
 
 
 def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
@@ -140,6 +143,7 @@ def course(reader: Reader, page: Page) -> tuple[Shell, CourseView]:
         example=value.example,
         has_examples=any(each.example for each in value.instances),
         calendars=calendar_links(reader, page),
+        withdrawn=withdrawn_dates(reader, entity),
     )
     head = Head(
         label=_label(reader, body),
@@ -253,15 +257,6 @@ def _flags(reader: Reader, entity: Entity) -> tuple[Flag, ...]:
     if entity.value.status == "scheduled" and left:
         flags = (Flag(reader.word("Places left")), *flags)
     return flags
-
-
-def mode_words(reader: Reader) -> dict[str, str]:
-    """Return where people meet, in words."""
-    return {
-        "onsite": reader.word("in person"),
-        "online": reader.word("online"),
-        "blended": reader.word("in person and online"),
-    }
 
 
 def _seats(reader: Reader, value: Instance) -> str:

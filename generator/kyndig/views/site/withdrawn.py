@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...catalogue import Entity
 from ...routes import FOLDERS, Page, history_of
 from ..announced.facts import title_of
+from ..announced.reasons import withdrawal
 from ..kinds import LABELS
 from ..parts import Linked, Phrase, Shell
 from ..reader import Reader
@@ -42,9 +42,3 @@ def withdrawn(reader: Reader, page: Page) -> tuple[Shell, WithdrawnView]:
     crumbs = (body.list,) if body.list else ()
     head = Head(title_of(reader, history.now), Phrase(lead), label=reader.word(LABELS[kind]), crumbs=crumbs)
     return list_shell(reader, page, head), body
-
-
-def withdrawal(reader: Reader, ref: str) -> Entity | None:
-    """Return what an author says of why something was taken away."""
-    found = (each for each in reader.catalogue.of_kind("withdrawal") if each.value.of == ref)
-    return next(found, None)
