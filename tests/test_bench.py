@@ -18,7 +18,7 @@ ONLY_OURS = {
     "curriculum-assessment", "curriculum-training", "paper-sheets", "paper-logbook", "paper-schedule", "paper-whole",
     "list-needs-coverage", "list-needs-coverage-professions", "list-needs-coverage-regions",
     "list-needs-coverage-gaps", "list-positions-traced", "list-positions-traced-actors", "source-noticed",
-    "topic-sides", "plan-year",
+    "topic-sides", "plan-year", "list-feeds-group", "withdrawn",
 }  # fmt: skip
 """Kinds of pages that Kyndig makes of the same entries and Hugo's templates do not: its figures are for more work."""
 

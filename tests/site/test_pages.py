@@ -171,9 +171,9 @@ def test_a_page_that_is_not_translated_says_so_and_is_not_indexed(whole: Whole) 
         if page.kind == "leading":
             continue
         text = whole.pages[page.path]
-        assert ('name="robots" content="noindex"' in text) == (page.is_fallback or page.kind == "missing"), (
-            page.path
-        )
+        assert ('name="robots" content="noindex"' in text) == (
+            page.is_fallback or page.kind in ("missing", "withdrawn")
+        ), page.path
 
 
 def test_every_example_is_marked_where_it_is_shown(whole: Whole) -> None:

@@ -78,12 +78,17 @@ def _say(reader: Reader, ref: str) -> DateSaid:
 
 
 def _closing(reader: Reader, it: CourseDate, name: str) -> str:
-    """Return the title of the last day to sign up, with the first day of what it is for."""
+    """Return the title of the last day to sign up, with the first day of what it is for.
+
+    That the course was moved is not in it: it would be read as said of the deadline.
+    """
     word = event_word(reader, "deadline") if it.before else reader.word(DEADLINE)
     start = moment(it.facts["start"])
     day = reader.date(start.date() if isinstance(start, datetime) else start)
     said = ", ".join(filter(None, (name, day, where(reader, it.facts))))
-    return f"{', '.join((word, *_words(reader, it)))}: {said}"
+    moved = event_word(reader, "moved")
+    words = (each for each in _words(reader, it) if each != moved)
+    return f"{', '.join((word, *words))}: {said}"
 
 
 def _words(reader: Reader, it: CourseDate) -> Iterator[str]:
