@@ -15,6 +15,7 @@ from ..locales.dates import attach_zone, in_daylight_overlap
 from ..views.announced import DateSaid, Meeting
 from .spans import Span, span
 from .words import sound
+from .zones import ZONES
 
 AFTER_CALLED_OFF = timedelta(days=30)
 """How long what was called off stays in calendars after it would have ended: until nobody can turn up in vain."""
@@ -63,7 +64,7 @@ def uid_of(it: CourseDate, part: str) -> str:
 
 
 def _event(said: DateSaid, meeting: Meeting) -> Event:
-    it, zone = said.it, str(said.it.facts["timezone"])
+    it, zone = said.it, str(said.it.facts.get("timezone") or ZONES[0])
     when = span(_moment(meeting.start), _moment(meeting.end) if meeting.end else None)
     uid = uid_of(it, f"session {meeting.id}") if meeting.id else it.uid
     data = _written(said, when, zone, uid, meeting.title, is_off=meeting.is_off, place=meeting.place)
