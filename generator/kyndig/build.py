@@ -166,7 +166,7 @@ def build(
         pages[page.path], sheet = press.page(page)
         sheets.append(sheet)
         progress("pages", len(sheets), len(press.site.pages))
-    rest = press.rest(sheets)
+    rest = press.rest(sheets, checked.attachments)
     found = press.survey((*(each.seen for each in sheets), *press.look(rest)))
     for number in press.late():
         page = press.site.pages[number]

@@ -159,8 +159,11 @@ class _Build:
             seen = [*(each.seen for each in sheets), *self.press.look(copied)]
             staged |= self._stage(copied)
             paths = set(copied)
-            parts = (*self.press.parts(sheets), *self.press.papers(self.folder.read))
-            for row in self._parts(parts, changed, staged):
+            papers = tuple(self._parts(tuple(self.press.papers(self.folder.read)), changed, staged))
+            sizes = {path: len(data) for path, data in copied.items()}
+            sizes |= {path: size for row in papers for path, size, *_ in row.files}
+            parts = tuple(self.press.parts(sheets, sizes))
+            for row in (*papers, *self._parts(parts, changed, staged)):
                 paths.update(row.paths)
                 seen += map(seen_again, row.files)
             staged |= self._late(self.press.survey(seen), stale)

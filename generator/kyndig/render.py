@@ -155,12 +155,12 @@ class Press:
         """Return the numbers of the pages that tell what all files hold, and are made again when they are there."""
         return tuple(number for number, page in enumerate(self.site.pages) if page.kind in LATE)
 
-    def parts(self, sheets: Iterable[Sheet]) -> Iterator[Part]:
+    def parts(self, sheets: Iterable[Sheet], sizes: Mapping[str, int] | None = None) -> Iterator[Part]:
         """Yield what there is besides the pages of the languages' trees and the theme's files.
 
-        `sheets` are those of the site's pages in order.
+        `sheets` are those of the site's pages in order, `sizes` those of files to download, in bytes.
         """
-        yield from self.following()
+        yield from self.following(sizes)
         yield from self.calendars()
         for language, reader in self.readers.items():
             yield Part(f"spreadsheets {language}", "", partial(spreadsheets, reader))
@@ -178,9 +178,9 @@ class Press:
             },
         )
 
-    def following(self) -> Iterator[Part]:
-        """Yield the feeds, and the lists of them."""
-        return feed_parts(self.readers, self.told)
+    def following(self, sizes: Mapping[str, int] | None = None) -> Iterator[Part]:
+        """Yield the feeds, and the lists of them; `sizes` has the bytes of files that feeds may lead to."""
+        return feed_parts(self.readers, self.told, sizes or {})
 
     def calendars(self) -> Iterator[Part]:
         """Yield the calendars, and the dates of each course as files of their own."""
@@ -210,10 +210,10 @@ class Press:
         of_pages = zip(self.site.pages, sheets, strict=True)
         return {page.picture: sheet.poster for page, sheet in of_pages if self.painter and sheet.poster}
 
-    def rest(self, sheets: Iterable[Sheet]) -> dict[str, bytes]:
-        """Return every file that is no page of a language's tree."""
+    def rest(self, sheets: Iterable[Sheet], attachments: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return every file that is no page of a language's tree; `attachments` are copied as they are."""
         files = dict(self.static.values())
-        for part in self.parts(sheets):
+        for part in self.parts(sheets, {path: len(data) for path, data in attachments.items()}):
             files |= part.make()
         return files
 

@@ -38,12 +38,18 @@ def dates_of(
     return dates_by_feed(catalogue.ledger, names, pairs_of(settings), since)
 
 
-def feed_parts(readers: Mapping[str, Reader], told: Mapping[str, tuple[Announcement, ...]]) -> Iterator[Part]:
-    """Yield the feeds, each in every format, and the lists of them: one language after the other."""
+def feed_parts(
+    readers: Mapping[str, Reader], told: Mapping[str, tuple[Announcement, ...]], sizes: Mapping[str, int]
+) -> Iterator[Part]:
+    """Yield the feeds, each in every format, and the lists of them: one language after the other.
+
+    `sizes` has the bytes of files by path, of which feeds enclose the PDFs.
+    """
+    papers = {path: size for path, size in sorted(sizes.items()) if path.endswith(".pdf")}
     for language, reader in readers.items():
         for name, each in told.items():
-            digest = digest_of([(one.key, one.at) for one in each])
-            yield Part(f"feed {language} {name}", digest, partial(feed_files, reader, name, each))
+            digest = digest_of([(one.key, one.at) for one in each], papers)
+            yield Part(f"feed {language} {name}", digest, partial(feed_files, reader, name, each, papers))
         yield Part(f"opml {language}", "", partial(_opml, reader))
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import feedparser
 import pytest
+from jsonschema import Draft202012Validator
 
-from .conftest import Whole
+from kyndig.feeds import feed_files
+from kyndig.render import Press
+from kyndig.resources import theme_folder
 
+from .conftest import ROOT, TODAY, Whole
+
+SCHEMA = Path(__file__).with_name("jsonfeed-1.1.schema.json")
 FEEDS = [
     f"{language}/feeds/{name}.{suffix}"
     for language in ("da", "nb", "en")
@@ -90,3 +99,59 @@ def test_each_list_announces_its_own_feed(whole: Whole) -> None:
     page = whole.pages[whole.checked.site.page("courses", "da").path]
     assert 'type="application/atom+xml"' in page
     assert "/da/feeds/courses.atom" in page
+
+
+def test_a_pdf_is_enclosed_where_there_is_one(whole: Whole) -> None:
+    """RSS 2.0, Atom and JSON Feed each lead to it, with its media type and its bytes."""
+    checked = whole.checked
+    site = (checked.catalogue, checked.site, checked.words)
+    press = Press.of(*site, whole.settings, TODAY, theme_folder(whole.settings.theme, ROOT))
+    reader, told = press.readers["nb"], press.told["curricula"]
+    path = reader.site.page("curriculum:anaesthesiology-introduction#print/whole", "nb").pdf
+    files = feed_files(reader, "curricula", told, {path: 4711})
+    without = feed_files(reader, "curricula", told, {})
+    for form in ("rss", "atom"):
+        (entry,) = feedparser.parse(files[f"nb/feeds/curricula.{form}"]).entries
+        (found,) = entry.enclosures
+        assert found["href"] == reader.site.absolute(path)
+        assert (found["type"], found["length"]) == ("application/pdf", "4711")
+        assert entry.link != found["href"]
+        assert not feedparser.parse(without[f"nb/feeds/curricula.{form}"]).entries[0].enclosures
+    (item,) = json.loads(files["nb/feeds/curricula.json"])["items"]
+    assert item["attachments"] == [
+        {"url": reader.site.absolute(path), "mime_type": "application/pdf", "size_in_bytes": 4711}
+    ]
+
+
+@pytest.mark.parametrize("language", ["da", "nb", "en"])
+def test_json_feeds_keep_to_their_schema(whole: Whole, language: str) -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for path, data in whole.files.items():
+        if path.startswith(f"{language}/feeds/") and path.endswith(".json"):
+            assert not list(validator.iter_errors(json.loads(data))), path
+
+
+def test_json_says_the_same_as_atom(whole: Whole) -> None:
+    for name in ("all", "courses", "topic/pain", "gaps"):
+        atom = feedparser.parse(whole.files[f"nb/feeds/{name}.atom"])
+        items = json.loads(whole.files[f"nb/feeds/{name}.json"])["items"]
+        assert [(each["id"], each["title"], each["url"], each["content_html"]) for each in items] == [
+            (each.id, each.title, each.link, each.content[0].value) for each in atom.entries
+        ]
+
+
+def test_every_feed_of_a_site_is_sound(whole: Whole) -> None:
+    """Also those in which nothing has been announced, and in every form."""
+    empty = 0
+    for path, data in whole.files.items():
+        if "/feeds/" in path and path.endswith((".rss", ".atom")):
+            found = feedparser.parse(data)
+            assert found.bozo == 0, path
+            assert found.feed.title, path
+            assert found.feed.link.startswith("https://kyndig.example/"), path
+            ids = [each.id for each in found.entries]
+            assert len(ids) == len(set(ids)), path
+            empty += not ids
+    assert empty

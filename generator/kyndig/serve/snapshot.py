@@ -87,7 +87,7 @@ class Snapshot:
                 if time.monotonic() > end:
                     return
         sheets = [self.sheets[number] for number in range(len(self.pages))]
-        rest = self.press.rest(sheets)
+        rest = self.press.rest(sheets, self.attachments)
         self.found = self.press.survey((*(each.seen for each in sheets), *self.press.look(rest)))
         self.made |= rest
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from html import escape
+from urllib.parse import unquote
 
 from ...announcing import Announcement, Facts, authority, entity_of
 from ...catalogue import Entity
@@ -28,7 +30,8 @@ class Said:
     `id` is a tag URI (RFC 4151) that no change of title, address or date touches. `title` begins with the word for what
     happened; `lang` is the language of the name in it, `text` one paragraph, `html` the whole, with full addresses. `at` is
     a moment in UTC. `source` is the document that it is drawn from: title and address. `facts` and `lead` are what
-    `text` is made of, for those who lay it out themselves.
+    `text` is made of, for those who lay it out themselves. `papers` are paths of PDFs that belong to it, where the site
+    has them.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Said:
     source: tuple[str, str] | None = None
     facts: tuple[Line, ...] = ()
     lead: tuple[Phrase, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 def say(reader: Reader, told: Announcement) -> Said:
@@ -76,6 +80,7 @@ def _say(reader: Reader, told: Announcement) -> Said:
         _source(reader, entity),
         said,
         lead,
+        tuple(_papers(reader, entity, body)),
     )
 
 
@@ -186,3 +191,16 @@ def _source(reader: Reader, entity: Entity | None) -> tuple[str, str] | None:
         getattr(entity.value, "source", None) or getattr(entity.document.value, "source", None)
     )
     return (cited.source.title.text, reader.site.origin + cited.source.href) if cited else None
+
+
+def _papers(reader: Reader, entity: Entity | None, body: Html | None) -> Iterator[str]:
+    """Yield the paths of PDFs: a curriculum on paper, and what an author leads to."""
+    if entity is not None and entity.kind == "curriculum":
+        key = f"{entity.ref}#{_WHOLE}"
+        yield reader.site.page(key, reader.site.page(key, reader.language).words).pdf
+    for address in _PDF.findall(body.markup) if body else ():
+        yield unquote(address.removeprefix(reader.site.base))
+
+
+_WHOLE = "print/whole"
+_PDF = re.compile(r'\bhref="(/[^"]+\.pdf)"')
