@@ -42,8 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Evidence(Path(folder)), "kyndig-evidence")
 
 
-BORROWED = {"curriculum-changes"}
-"""Kinds of page that need two versions of a curriculum: this site has one, so the site that `kyndig init` starts lends its
+BORROWED = {"curriculum-changes", "withdrawn"}
+"""Kinds of page that need two versions of a curriculum, or that something was withdrawn: the site that `kyndig init` starts lends its
 own."""
 
 SKIPPED = {"leading"}
