@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 BORROWED = {"curriculum-changes", "withdrawn"}
-"""Kinds of page that need two versions of a curriculum, or that something was withdrawn: the site that `kyndig init` starts lends its
+"""Kinds of page that need two versions of a curriculum, or that something was withdrawn: the site of `kyndig init` lends its
 own."""
 
 SKIPPED = {"leading"}
