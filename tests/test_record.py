@@ -90,6 +90,15 @@ def test_a_reference_that_nothing_has_is_refused_with_the_nearest(site: Path) ->
     assert 'did you mean "course:handover-course"?' in result.output
 
 
+def test_identifiers_are_not_made_of_the_name_of_this_machine(site: Path) -> None:
+    settings = site / "publishconf.py"
+    text = settings.read_text("utf-8").replace("FEED_DOMAIN", "# FEED_DOMAIN")
+    settings.write_text(text, "utf-8")
+    result = run("record")
+    assert result.exit_code == 1
+    assert "publishconf.py:6:1: error ledger.authority" in result.output
+
+
 def test_content_in_error_is_not_recorded(site: Path) -> None:
     edit(site, "mode: onsite", "mode: onsit")
     before = (site / FILE).read_bytes()

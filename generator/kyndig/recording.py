@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from .announcing import Due, Pending, entity_of, pending
+from .announcing import Due, Pending, authority, entity_of, pending
 from .build import Checked, check_site
 from .diagnostics import Diagnostic, Place, did_you_mean
 from .ledger import FILE, MINOR, SITE, Ledger, read_ledger, written
@@ -48,7 +48,7 @@ def record(
     checked = check_site(root, settings, today=today)
     errors = tuple(each for each in checked.diagnostics if each.severity == "error")
     recorded, _ = read_ledger(root)
-    faults = errors or _unknown(minor, recorded)
+    faults = errors or (*_nameless(settings, recorded), *_unknown(minor, recorded))
     if faults:
         return Recorded((), faults, checked)
     found = pending(checked.catalogue, recorded, settings, today, _Paths(checked), now, minor)
@@ -57,6 +57,15 @@ def record(
         kept = [each for each in recorded.lines if str(each) not in instead]
         written(root, (*kept, *(each.line for each in found.due)))
     return Recorded(found.due, (), checked)
+
+
+def _nameless(settings: Settings, ledger: Ledger) -> tuple[Diagnostic, ...]:
+    """Return the fault that identifiers would be kept for ever that begin with the name of nobody's machine."""
+    if authority(settings, ledger).partition(",")[0] not in ("localhost", "127.0.0.1"):
+        return ()
+    message = "what is recorded keeps its identifiers for ever, and these would begin with this machine"
+    remedy = 'write FEED_DOMAIN = "example.org,2026", with a domain of yours and a year in which you had it'
+    return (Diagnostic(settings.place("SITEURL"), "ledger.authority", message, remedy=remedy),)
 
 
 def _unknown(minor: tuple[str, ...], ledger: Ledger) -> tuple[Diagnostic, ...]:
