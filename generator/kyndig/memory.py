@@ -86,6 +86,7 @@ class Memory:
     parts: dict[str, PartRow]
     stamps: dict[str, Stamp]
     new: dict[str, tuple[Row, Entry | None]] = field(default_factory=dict)
+    new_parts: dict[str, PartRow] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cache: Cache) -> Memory:
@@ -128,7 +129,7 @@ class Memory:
         """Remember a part that was made elsewhere; `keys` are those that its row has no numbers of."""
         reads = row.reads + array("I", map(self.number, keys)).tobytes()
         row = PartRow(row.digest, reads, row.files)
-        self.cache.put("part", {name: packed((row.digest, row.reads, row.files))})
+        self.new_parts[name] = row  # written in the end: workers read the cache while others are made
         return row
 
     def keep(self, facts: Facts, names: Iterable[str], stamps: Mapping[str, Stamp]) -> None:
@@ -145,6 +146,8 @@ class Memory:
             },
         )
         self.cache.put("entry", {name: pickled(entry) for name, (_, entry) in self.new.items()})
+        parts = {name: packed((row.digest, row.reads, row.files)) for name, row in self.new_parts.items()}
+        self.cache.put("part", parts)
         answers = tuple((key, facts.get(key)) for key in self.numbers)
         self.cache.put("meta", {"facts": packed(answers), "stamps": packed(dict(stamps))})
 
