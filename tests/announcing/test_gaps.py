@@ -1,4 +1,4 @@
-"""Gaps in coverage: told when somebody finds one, and again when it is no longer there; what nobody knows is no gap."""
+"""Gaps in coverage, and plans: told when they are found or change; what nobody knows is no gap."""
 
 from __future__ import annotations
 
@@ -65,3 +65,15 @@ def test_what_is_merely_not_known_is_told_to_nobody(root: Path) -> None:
 
 def test_who_follows_a_group_hears_of_its_gaps(root: Path) -> None:
     assert ("MANGLER: Utstyr") in [title for title, _ in told(root, 0, "target-group/patients")]
+
+
+def test_a_plan_tells_which_needs_came_and_which_have_another_time(root: Path) -> None:
+    """Each is named by its number, and by its name while there is such a need."""
+    assert [title for title, _ in told(root, 0, "plans")] == ["NYTT: Plan"]
+    edit(
+        root, "horizon: [future]}\n", 'horizon: [now]}\n  "5": {title: Tid, text: Ha tid., type: capacity}\n'
+    )
+    title, text = told(root, 1, "plans")[-1]
+    assert title == "ENDRET: Plan"
+    assert "Lagt til: Behov 5 (Tid)." in text
+    assert "Endret: Behov 4 (Rom)." in text

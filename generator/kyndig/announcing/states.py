@@ -227,7 +227,8 @@ def _demands(value: Any) -> Any:
 
 def _plan(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[str, Any]]:
     yield "year", entity.value.year
-    yield ("parts", {each.ref: " ".join(each.value.horizon) for each in catalogue.parts(entity, "need")})
+    needs = catalogue.parts(entity, "need")
+    yield "parts", {f"need {each.value.id}": " ".join(each.value.horizon) for each in needs}
 
 
 def _group(catalogue: Catalogue, entity: Entity) -> Iterator[tuple[str, Any]]:
