@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from .announcing import Due, Pending, authority, entity_of, pending
 from .build import Checked, check_site
 from .diagnostics import Diagnostic, Place, did_you_mean
-from .ledger import FILE, MINOR, SITE, Ledger, read_ledger, written
+from .ledger import FILE, MINOR, SITE, Ledger, written
 from .settings import Settings
 
 
@@ -47,7 +47,7 @@ def record(
     today = now.astimezone(ZoneInfo(settings.timezone)).date()
     checked = check_site(root, settings, today=today)
     errors = tuple(each for each in checked.diagnostics if each.severity == "error")
-    recorded, _ = read_ledger(root)
+    recorded = checked.whole.ledger
     faults = errors or (*_nameless(settings, recorded), *_unknown(minor, recorded))
     if faults:
         return Recorded((), faults, checked)

@@ -7,7 +7,7 @@ from .effective import Pending, authority, pairs_of, pending
 from .following import ABOUT, KIND_FEEDS, expanded
 from .names import Feeds, Parts
 from .standing import former, standing
-from .states import Facts, State, Survey, entity_of, lasting_ref
+from .states import State, Survey, entity_of, lasting_ref
 
 __all__ = [
     "ABOUT",
@@ -18,7 +18,6 @@ __all__ = [
     "Announcement",
     "CourseDate",
     "Due",
-    "Facts",
     "Feeds",
     "Parts",
     "Pending",

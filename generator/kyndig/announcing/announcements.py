@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..ledger import Event, History, Ledger
+from ..ledger import Event, Facts, History, Ledger
 from .following import KIND_FEEDS, expanded
-from .states import Facts
 
 SOON = timedelta(days=14)
 """How long before the last day to sign up subscribers are reminded of it."""

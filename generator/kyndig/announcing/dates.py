@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 
-from ..ledger import History, Ledger, Line, joined
+from ..ledger import Facts, History, Ledger, Line, joined
 from .following import expanded
-from .states import Facts
 
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """The stamp of what is not recorded yet: never the time of the build, or every build would say that all had changed."""

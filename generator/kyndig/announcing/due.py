@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ..ledger import KINDS, TIMES, History, Ledger, Line
+from ..ledger import KINDS, TIMES, Facts, History, Ledger, Line
 from ..ledger.words import SIGNIFICANT
-from .states import Facts, State
+from .states import State
 
 _ANNOUNCED = (*KINDS, "gap")
+
+_KEPT = ("uid", "digest", "path")
+"""Facts that stay as they were recorded where a state does not know them; of its UID none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,12 @@ class Recorder:
         yield Due(Line.now(state.of, at, word, facts), dated=at == state.announced)
 
     def _again(self, state: State, history: History) -> Iterator[Due]:
-        facts = {**state.facts, **self._uid(state)} if state.kind == "instance" else state.facts
         before = history.now
-        if "uid" in before:
-            facts = {**facts, "uid": before["uid"]}
-        if "digest" not in facts:
-            facts = {**facts, **({"digest": before["digest"]} if "digest" in before else {})}
-        if not facts.get("path"):
-            facts = {**facts, **({"path": before["path"]} if "path" in before else {})}
+        kept = {name: before[name] for name in _KEPT if name in before}
+        facts = {**self._uid(state), **kept, **state.facts}
         says = _changes(before, facts)
         if history.gone is not None:
-            word = "opened" if state.kind == "gap" else "returned"
-            yield Due(Line.now(state.of, self.now, word, says))
+            yield Due(Line.now(state.of, self.now, "returned", says))
         elif says:
             yield self._changed(state, history, facts, says)
 

@@ -45,7 +45,7 @@ def pending(
     `paths` gives the path of an entity's page in each language. `now` is the moment of a recording; a build knows none,
     and leaves out what only corrections would tell. `minor` as for `Recorder`.
     """
-    survey = Survey(catalogue, today, settings.timezone, paths, digests=now is not None)
+    survey = Survey(catalogue, settings.timezone, paths, digests=now is not None)
     states = tuple(survey.states())
     moment = now or datetime.combine(today, time(23, 59), UTC)
     recorder = Recorder(recorded, moment, authority(settings, recorded), minor)

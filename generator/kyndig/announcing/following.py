@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from ..catalogue import Catalogue, Entity, base
+from ..coverage import upward
 from ..routes import DIVISIBLE
 from ..routes.facets import value_id
 
@@ -33,7 +34,6 @@ _TAGS = {
 }
 """Kind of an entity that things concern → the fields that say so."""
 
-_WIDER = ("broader", "within")
 _LISTED = ("form", "language", "duty", "region", "topic", "mode", "provider", "target-group", "profession")
 """Facets of the list of courses whose values have a feed of exactly that list."""
 
@@ -59,17 +59,6 @@ def expanded(kind: str, names: Iterable[str], pairs: Iterable[tuple[str, str]]) 
     """
     single = sorted(names)
     return frozenset({"all", KIND_FEEDS[kind], *single, *_joined(single, pairs)})
-
-
-def upward(catalogue: Catalogue, entity: Entity) -> Iterator[Entity]:
-    """Yield an entity and all that are wider than it, each once."""
-    seen, todo = set(), [entity]
-    while todo:
-        each = todo.pop()
-        if each.ref not in seen:
-            seen.add(each.ref)
-            yield each
-            todo += [wider for wider, _ in catalogue.targets(each, *_WIDER)]
 
 
 def _concerned(catalogue: Catalogue, entity: Entity) -> Iterator[str]:

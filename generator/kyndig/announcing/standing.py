@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from ..catalogue import Catalogue, Entity
-from ..ledger import History
+from ..ledger import History, moment
 from ..model.course import Former
-
-_STATUS = {"moved": "moved", "cancelled": "cancelled", "full": "full"}
-"""What happened last → how a date stands for it."""
 
 
 def standing(catalogue: Catalogue, instance: Entity) -> tuple[str, date | None]:
@@ -21,8 +18,8 @@ def standing(catalogue: Catalogue, instance: Entity) -> tuple[str, date | None]:
     value, history = instance.value, catalogue.ledger.get(instance.ref)
     last = _last(history)
     if value.status != "scheduled":
-        known = last and _STATUS.get(last[0]) == value.status
-        return value.status, value.status_changed or (last[1] if last and known else None)
+        since = last[1] if last and last[0] == value.status else None
+        return value.status, value.status_changed or since
     return ("moved", last[1]) if last and last[0] == "moved" else ("scheduled", None)
 
 
@@ -32,7 +29,8 @@ def _last(history: History | None) -> tuple[str, date] | None:
     return (told[-1].what, told[-1].at.date()) if told else None
 
 
-_TELLING = frozenset({*_STATUS, "restored", "places"})
+_TELLING = frozenset({"moved", "cancelled", "full", "restored", "places"})
+"""What tells how a date stands after it; the first three are called as its status is."""
 
 
 def former(catalogue: Catalogue, instance: Entity) -> Iterator[Former]:
@@ -42,7 +40,7 @@ def former(catalogue: Catalogue, instance: Entity) -> Iterator[Former]:
     history = catalogue.ledger.get(instance.ref)
     now = instance.value.start, instance.value.place
     for facts in history.was if history else ():
-        start, end = (_moment(facts.get(name)) for name in ("start", "end"))
+        start, end = (moment(facts[name]) if name in facts else None for name in ("start", "end"))
         place = facts.get("place")
         if not any(each.start in (None, start) and each.place in (None, place) for each in own):
             was = Former(
@@ -50,9 +48,3 @@ def former(catalogue: Catalogue, instance: Entity) -> Iterator[Former]:
             )
             if was.start or was.place:
                 yield was
-
-
-def _moment(text: str | None) -> date | datetime | None:
-    if text is None:
-        return None
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

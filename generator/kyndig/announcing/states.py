@@ -13,12 +13,10 @@ from zoneinfo import ZoneInfo
 from ..catalogue import Catalogue, Entity, base
 from ..catalogue.kinds import PARTS
 from ..coverage import AXES, asked_for, cell, concerns, looked_at
-from ..ledger import KINDS
+from ..ledger import KINDS, Facts
 from ..model.words import Text
 from ..versions import versions
 from .following import feeds_of, feeds_of_gap
-
-Facts = Mapping[str, Any]
 
 Paths = Callable[[str], Mapping[str, str]]
 """Gives the path of an entity's page in each language; nothing for what has none."""
@@ -29,7 +27,7 @@ class State:
     """What is known of one thing now.
 
     `announced` and `altered` are the moments that its author gave for its announcement and for the change of its status,
-    `earlier` the facts as they were before that change, as far as the author tells. `over` tells that it is past.
+    `earlier` the facts as they were before that change, as far as the author tells.
     """
 
     of: str
@@ -38,18 +36,16 @@ class State:
     announced: datetime | None = None
     altered: datetime | None = None
     earlier: Facts | None = None
-    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """How states are found: the day and the time zone of the site, and the paths of pages.
+    """How states are found: the time zone of the site, and the paths of pages.
 
     Without `digests` the states leave out what only tells of corrections, which takes most of the time.
     """
 
     catalogue: Catalogue
-    today: date
     timezone: str
     paths: Paths = lambda ref: {}
     digests: bool = True
@@ -73,7 +69,6 @@ class Survey:
             self._moment(_announced(entity)),
             self._moment(altered),
             earlier,
-            entity.kind == "instance" and _day(value.end or value.start) < self.today,
         )
 
     def _common(self, entity: Entity) -> Iterator[tuple[str, Any]]:
@@ -145,10 +140,6 @@ def _filled(facts: Facts) -> Facts:
 def _announced(entity: Entity) -> date | None:
     own: date | None = getattr(entity.value, "announced", None) or getattr(entity.value, "day", None)
     return own or (getattr(entity.document.value, "announced", None) if entity.owner else None)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _before(facts: Facts, value: Any) -> Facts:

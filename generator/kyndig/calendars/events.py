@@ -11,6 +11,7 @@ import icalendar
 from icalendar import vText
 
 from ..announcing import CourseDate
+from ..ledger import moment
 from ..locales.dates import attach_zone, in_daylight_overlap
 from ..views.announced import DateSaid, Meeting
 from .spans import Span, span
@@ -65,7 +66,7 @@ def uid_of(it: CourseDate, part: str) -> str:
 
 def _event(said: DateSaid, meeting: Meeting) -> Event:
     it, zone = said.it, str(said.it.facts.get("timezone") or ZONES[0])
-    when = span(_moment(meeting.start), _moment(meeting.end) if meeting.end else None)
+    when = span(moment(meeting.start), moment(meeting.end) if meeting.end else None)
     uid = uid_of(it, f"session {meeting.id}") if meeting.id else it.uid
     data = _written(said, when, zone, uid, meeting.title, is_off=meeting.is_off, place=meeting.place)
     return Event(meeting.start, data, zone if b";TZID=" in data else "", _until(when, meeting.is_off))
@@ -85,9 +86,9 @@ def _written(
     """Return an event as it is written. What programs tell versions apart by is recorded: nothing is of the build's time."""
     it, made = said.it, icalendar.Event()
     made.add("summary", vText(sound(title), params={"LANGUAGE": said.lang}))
-    for name, moment in (("dtstart", when.start), ("dtend", when.end)):
-        if moment is not None:
-            made.add(name, _in_zone(moment, zone))
+    for name, at in (("dtstart", when.start), ("dtend", when.end)):
+        if at is not None:
+            made.add(name, _in_zone(at, zone))
     made.add("uid", uid)
     for name, stamp in (("dtstamp", it.touched), ("created", it.first), ("last-modified", it.touched)):
         made.add(name, stamp.astimezone(UTC))
@@ -104,17 +105,13 @@ def _written(
     return bytes(made.to_ical())
 
 
-def _in_zone(moment: datetime | date, zone: str) -> datetime | date:
+def _in_zone(at: datetime | date, zone: str) -> datetime | date:
     """Return a moment with its zone; one that the clock shows twice in UTC, for programs take either."""
-    if not isinstance(moment, datetime):
-        return moment
-    if in_daylight_overlap(moment, zone):
-        return attach_zone(moment, zone).astimezone(UTC)
-    return moment.replace(tzinfo=ZoneInfo(zone))
-
-
-def _moment(text_: str) -> datetime | date:
-    return datetime.fromisoformat(text_) if "T" in text_ else date.fromisoformat(text_)
+    if not isinstance(at, datetime):
+        return at
+    if in_daylight_overlap(at, zone):
+        return attach_zone(at, zone).astimezone(UTC)
+    return at.replace(tzinfo=ZoneInfo(zone))
 
 
 def _until(when: Span, is_off: bool) -> date:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from ..locales.dates import day_of
+
 LONGEST = timedelta(hours=16)
 """The longest time, over midnight, that is shown hour by hour.
 
@@ -36,7 +38,7 @@ class Span:
         """The last day of it."""
         if not isinstance(self.start, datetime) and self.end is not None:
             return self.end - _DAY
-        return _last(self.end or self.start, _day(self.start))
+        return _last(self.end or self.start, day_of(self.start))
 
 
 def span(start: datetime | date, end: datetime | date | None) -> Span:
@@ -45,7 +47,7 @@ def span(start: datetime | date, end: datetime | date | None) -> Span:
         return Span(start, None)
     if isinstance(start, datetime) and isinstance(end, datetime) and _is_one(start, end):
         return Span(start, end)
-    first = _day(start)
+    first = day_of(start)
     return Span(first, _last(end or start, first) + _DAY)
 
 
@@ -57,8 +59,4 @@ def _last(end: datetime | date, first: date) -> date:
     """Return the last day: what ends at midnight has ended on the day before."""
     if isinstance(end, datetime) and end.time() == time(0) and end.date() > first:
         return end.date() - _DAY
-    return _day(end)
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(end)

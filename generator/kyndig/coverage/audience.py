@@ -16,18 +16,18 @@ _FIELDS = {
 }
 """Axis → the fields by which things name audiences of it."""
 
-_WIDER = {"target-group": "broader", "profession": "broader", "region": "within"}
-"""Axis → the field that leads to the wider audience."""
+_WIDER = ("broader", "within")
+"""Fields that lead from a thing to the wider one; each kind of thing has one of them at most."""
 
 _PEOPLE, _PLACES = ("target-group", "profession"), ("region",)
 
 
-def upward(catalogue: Catalogue, audience: Entity) -> tuple[Entity, ...]:
-    """Return an audience and those it is part of, nearest first."""
-    found = {audience.ref: audience}
-    todo = [audience]
+def upward(catalogue: Catalogue, entity: Entity) -> tuple[Entity, ...]:
+    """Return an audience, a topic or the like, and all that are wider than it, each once, nearest first."""
+    found = {entity.ref: entity}
+    todo = [entity]
     while todo:
-        for wider, _ in catalogue.targets(todo.pop(), _WIDER[audience.kind]):
+        for wider, _ in catalogue.targets(todo.pop(), *_WIDER):
             if wider.ref not in found:
                 found[wider.ref] = wider
                 todo.append(wider)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ..reads import note
@@ -13,6 +13,11 @@ from .words import MINOR, TIMES
 
 Facts = Mapping[str, Any]
 """What is known of a thing at one time: texts, numbers, lists and mappings of them, as JSON has them."""
+
+
+def moment(text: str) -> date | datetime:
+    """Return a day, or a day and time, from how the facts have it (ISO 8601)."""
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,6 @@ class History:
     def first(self) -> datetime:
         """When it was announced first."""
         return self.events[0].line.at
-
-    @property
-    def last(self) -> datetime:
-        """When something significant happened last."""
-        return max(each.line.at for each in self.events if not each.is_minor)
 
     @property
     def touched(self) -> datetime:

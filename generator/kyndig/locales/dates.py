@@ -77,25 +77,26 @@ def format_span(start: date, end: date | None, lang: str) -> str:
     end = start if end is None else end
     if _is_before(end, start):
         raise ValueError(f"{end} is before {start}")
-    if _day(start) == _day(end):
-        return format_date(_day(start), lang) + _hours(start, end, lang)
+    if day_of(start) == day_of(end):
+        return format_date(day_of(start), lang) + _hours(start, end, lang)
     if isinstance(start, datetime) or isinstance(end, datetime):
         return f"{_without_year(start, end, lang)}{_hours(start, None, lang)} – {_at(end, lang)}"
     return _days(start, end, lang)
 
 
-def _day(moment: date) -> date:
+def day_of(moment: date) -> date:
+    """Return the day of a date or a datetime."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _is_before(end: date, start: date) -> bool:
     if isinstance(end, datetime) and isinstance(start, datetime):
         return end < start
-    return _day(end) < _day(start)
+    return day_of(end) < day_of(start)
 
 
 def _at(moment: date, lang: str) -> str:
-    return format_date(_day(moment), lang) + _hours(moment, None, lang)
+    return format_date(day_of(moment), lang) + _hours(moment, None, lang)
 
 
 def _hours(start: date, end: date | None, lang: str) -> str:
@@ -115,9 +116,9 @@ def _days(start: date, end: date, lang: str) -> str:
 def _without_year(start: date, end: date, lang: str) -> str:
     """Return the first day of a span, with its year only where the last day has another."""
     if start.year != end.year:
-        return format_date(_day(start), lang)
+        return format_date(day_of(start), lang)
     pattern = _pattern(lang).replace("y", "").strip()
-    return dates.format_date(_day(start), pattern, locale=LANGUAGES[lang].babel)
+    return dates.format_date(day_of(start), pattern, locale=LANGUAGES[lang].babel)
 
 
 def _pattern(lang: str) -> str:

@@ -173,8 +173,4 @@ def titled(reader: Reader, said: Said) -> tuple[str, str]:
 def facts_of(reader: Reader, said: Said) -> list[str]:
     """Return the facts of an announcement, but for those that stand in its title."""
     titled = (reader.word("When"), reader.word("Where")) if said.told.kind == "instance" else ()
-    return [
-        f"{each.label}: {each.value}" if each.label else str(each.value)
-        for each in said.facts
-        if each.label not in titled
-    ]
+    return [str(each) for each in said.facts if each.label not in titled]

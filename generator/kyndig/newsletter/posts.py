@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..views import Reader
-from ..views.announced import Said
+from ..views.announced import Said, sentence
 from ..views.kinds import LABELS
 from .cutting import cut
 from .issue import facts_of, titled
@@ -102,8 +102,7 @@ def _shortened(reader: Reader, name: str, room: int, limit: Limit) -> str:
 
 
 def _sentences(reader: Reader, said: Said) -> Iterator[str]:
-    for each in (*facts_of(reader, said), *map(str, said.lead)):
-        yield each if each.endswith((".", "!", "?", ":")) else f"{each}."
+    yield from map(sentence, (*facts_of(reader, said), *map(str, said.lead)))
 
 
 def _alt(reader: Reader, said: Said) -> str:

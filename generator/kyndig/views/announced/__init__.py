@@ -3,7 +3,7 @@
 from .beside import feeds_beside, following
 from .dates import DateSaid, Meeting, say_date
 from .feed_titles import feed_title
-from .said import Said, say, tag
+from .said import Said, say, sentence, tag
 from .words import EVENT_WORDS, event_word
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "following",
     "say",
     "say_date",
+    "sentence",
     "tag",
 ]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
-from ...announcing import CourseDate, Facts, course_date
+from ...announcing import CourseDate, course_date
 from ...catalogue import Entity
-from ...locales.dates import format_day
+from ...ledger import Facts, moment
+from ...locales.dates import day_of, format_day
 from ...routes.segments import N_
 from ..courses.modes import mode_words
 from ..kinds import LABELS
 from ..reader import Reader
-from .facts import in_order, moment, title_of, when, when_and_where, where
+from .facts import in_order, title_of, when, when_and_where, where
 from .said import address_of
 from .words import event_word
 
@@ -83,8 +84,7 @@ def _closing(reader: Reader, it: CourseDate, name: str) -> str:
     That the course was moved is not in it: it would be read as said of the deadline.
     """
     word = event_word(reader, "deadline") if it.before else reader.word(DEADLINE)
-    start = moment(it.facts["start"])
-    day = reader.date(start.date() if isinstance(start, datetime) else start)
+    day = reader.date(day_of(moment(it.facts["start"])))
     said = ", ".join(filter(None, (name, day, where(reader, it.facts))))
     moved = event_word(reader, "moved")
     words = (each for each in _words(reader, it) if each != moved)

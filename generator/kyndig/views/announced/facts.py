@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from ...announcing import Announcement, Facts, entity_of
+from ...announcing import Announcement, entity_of
 from ...catalogue import Entity
+from ...ledger import Facts, moment
 from ...locales.dates import format_day, format_span
 from ...model.words import Text
 from ...routes.segments import N_
@@ -24,10 +25,8 @@ class Line:
     label: str
     value: Phrase
 
-
-def moment(text: str) -> date | datetime:
-    """Return a day, or a day and time, from how the ledger has it."""
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    def __str__(self) -> str:
+        return f"{self.label}: {self.value}" if self.label else str(self.value)
 
 
 def when(reader: Reader, facts: Facts) -> str:

@@ -10,8 +10,9 @@ from functools import partial
 from html import escape
 from urllib.parse import unquote
 
-from ...announcing import Announcement, Facts, authority, entity_of
+from ...announcing import Announcement, authority, entity_of
 from ...catalogue import Entity
+from ...ledger import Facts
 from ...routes import GONE
 from ..curricula.changes import summary
 from ..editions import all_versions
@@ -145,11 +146,11 @@ def _body(reader: Reader, told: Announcement, entity: Entity | None) -> Html | N
 
 
 def _text(said: tuple[Line, ...], lead: tuple[Phrase, ...]) -> str:
-    facts = [f"{each.label}: {each.value}" if each.label else str(each.value) for each in said]
-    return " ".join(_sentence(each) for each in (*facts, *map(str, lead)))
+    return " ".join(sentence(str(each)) for each in (*said, *lead))
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """Return words with the dot that ends a sentence, where they have no end of their own."""
     return words if words.endswith((".", "!", "?", ":")) else f"{words}."
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from ...announcing import former, standing
 from ...catalogue import Entity
 from ...locales.dates import (
+    day_of,
     format_day,
     format_day_number,
     format_month,
@@ -175,7 +176,7 @@ def reach_words(reader: Reader) -> dict[str, str]:
 
 def instance_rows(reader: Reader, instances: Iterable[Entity]) -> tuple[InstanceRow, ...]:
     """Return the rows for course dates, earliest first."""
-    ordered = sorted(instances, key=lambda each: (_day(each.value.start), each.ref))
+    ordered = sorted(instances, key=lambda each: (day_of(each.value.start), each.ref))
     return tuple(reader.once(f"row of {each.ref}", partial(_row, reader, each)) for each in ordered)
 
 
@@ -188,7 +189,7 @@ def upcoming_rows(reader: Reader, courses: Iterable[Entity]) -> tuple[InstanceRo
 def _row(reader: Reader, entity: Entity) -> InstanceRow:
     value: Instance = entity.value
     assert entity.owner is not None
-    day = _day(value.start)
+    day = day_of(value.start)
     status, since = standing(reader.catalogue, entity)
     return InstanceRow(
         ref=entity.ref,
@@ -220,7 +221,7 @@ def _row(reader: Reader, entity: Entity) -> InstanceRow:
         file=reader.site.address(event_path(reader.language, entity.id)),
         note=reader.maybe(value.note),
         flags=_flags(reader, entity),
-        past=_day(value.end or value.start) < reader.today,
+        past=day_of(value.end or value.start) < reader.today,
     )
 
 
@@ -241,10 +242,6 @@ def _session(reader: Reader, session: Session) -> SessionRow:
 def _week(reader: Reader, day: date) -> str:
     week = reader.word("week {number}").format(number=week_number(day))
     return f"{format_weekday(day, reader.language)} · {week}"
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _short_month(day: date, language: str) -> str:
